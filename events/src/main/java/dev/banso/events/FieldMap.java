@@ -1,0 +1,122 @@
+package dev.banso.events;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of one line: a small map that keeps the order of the line and the first of two equal keys.
+/// Two arrays and an index of bytes, because a line has forty fields and there are many lines.
+public final class FieldMap extends AbstractMap<String, String> {
+    private static final int FEW = 64;
+
+    private String[] keys;
+    private String[] values;
+    private short[] index;
+    private int size;
+
+    /// An empty map, to be filled by one reader.
+    public FieldMap() {
+        keys = new String[FEW / 2];
+        values = new String[FEW / 2];
+        index = new short[FEW * 2];
+    }
+
+    /// Adds a field; false and no change where the key is there already.
+    public boolean add(String key, String value) {
+        var slot = slot(key);
+        if (index[slot] != 0) {
+            return false;
+        }
+        if (size == keys.length) {
+            grow();
+            slot = slot(key);
+        }
+        keys[size] = key;
+        values[size] = value;
+        index[slot] = (short) ++size;
+        return true;
+    }
+
+    /// Whether another field may be added; a line with more is no line of a firewall.
+    public boolean full() {
+        return size == Short.MAX_VALUE - 1;
+    }
+
+    @Override
+    public @Nullable String get(Object key) {
+        var position = index[slot((String) key)];
+        return position == 0 ? null : values[position - 1];
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return index[slot((String) key)] != 0;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    private int slot(String key) {
+        var mask = index.length - 1;
+        var hash = key.hashCode();
+        var slot = (hash ^ hash >>> 15) & mask;
+        while (index[slot] != 0) {
+            var other = keys[index[slot] - 1];
+            if (other == key || other.equals(key)) {
+                return slot;
+            }
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+        if (keys.length * 2 > index.length) {
+            index = new short[keys.length * 4];
+            for (var i = 0; i < size; i++) {
+                index[slot(keys[i])] = (short) (i + 1);
+            }
+        }
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, String>> iterator() {
+                return new Entries();
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    private final class Entries implements Iterator<Entry<String, String>> {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+            return next < size;
+        }
+
+        @Override
+        public Entry<String, String> next() {
+            if (next == size) {
+                throw new NoSuchElementException();
+            }
+            return Map.entry(keys[next], values[next++]);
+        }
+    }
+}

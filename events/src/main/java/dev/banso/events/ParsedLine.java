@@ -1,0 +1,22 @@
+package dev.banso.events;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One line taken apart, before anything is known about its device.
+///
+/// @param format how it was written
+/// @param fields in the order of the line, under FortiGate's own key names (dotted names for EVE)
+/// @param flags what was odd
+/// @param claim who the line says it is from
+/// @param headerTime time of the syslog header, where that has a year and a zone
+/// @param version FortiOS version, where the line says it (CEF header, `logver`)
+public record ParsedLine(
+        Format format,
+        Map<String, String> fields,
+        Set<Flag> flags,
+        Claim claim,
+        @Nullable Instant headerTime,
+        @Nullable FortiOsVersion version) {}
