@@ -1,0 +1,78 @@
+package dev.banso.access;
+
+import dev.banso.database.Scope;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// API tokens: made once, shown once, kept as a hash, limited to permissions and, where wanted, to one company.
+@Service
+public class Tokens {
+    /// Every token starts with this, so that scanners find leaked ones.
+    public static final String PREFIX = "banso_";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Makes a token for an organisation's programs.
+    ///
+    /// @param company limits the token to that company, or null
+    /// @return the token itself; it cannot be read again
+    @Transactional
+    public String issue(UUID organisation, @Nullable UUID company, String name, Collection<Permission> permissions) {
+        String secret = PREFIX + Hashes.newSecret();
+        jdbc.sql("""
+                insert into api_token (organisation_id, company_id, name, secret_hash, permissions, created_at)
+                values (:organisation, :company, :name, :hash, :permissions, :now)""")
+                .param("organisation", organisation)
+                .param("company", company)
+                .param("name", name)
+                .param("hash", Hashes.of(secret))
+                .param("permissions", permissions.stream().map(Permission::code).toArray(String[]::new))
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        return secret;
+    }
+
+    /// Who a token stands for, or empty where it is unknown, expired or revoked. Runs in the system's scope.
+    @Transactional(readOnly = true)
+    Optional<Viewer> viewer(String token) {
+        return jdbc.sql("""
+                select t.id, t.name, t.company_id, t.organisation_id, t.permissions, o.kind
+                  from api_token t join organisation o on o.id = t.organisation_id
+                 where t.secret_hash = :hash
+                   and t.revoked_at is null
+                   and (t.expires_at is null or t.expires_at > :now)""")
+                .param("hash", Hashes.of(token))
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .query((row, number) -> {
+                    UUID company = row.getObject("company_id", UUID.class);
+                    Scope.Kind reach = company != null ? Scope.Kind.COMPANY
+                            : row.getString("kind").equals("provider") ? Scope.Kind.PROVIDER : Scope.Kind.PARTNER;
+                    UUID reachId = company != null ? company : row.getObject("organisation_id", UUID.class);
+                    return new Viewer(row.getObject("id", UUID.class), row.getString("name"), Role.ANALYST, reach, reachId,
+                            permissions(List.of((String[]) row.getArray("permissions").getArray())), Locale.JAPANESE, true);
+                })
+                .optional();
+    }
+
+    private static Set<Permission> permissions(List<String> codes) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        codes.forEach(code -> Permission.of(code).ifPresent(permissions::add));
+        return permissions;
+    }
+}

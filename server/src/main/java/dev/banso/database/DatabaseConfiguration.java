@@ -1,0 +1,74 @@
+package dev.banso.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.banso.problem.BansoException;
+import dev.banso.settings.Settings;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/// Starts or reaches the database, brings its schema up to date as the owner, and hands out connections of the
+/// application role.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=[^&]*");
+
+    @Bean
+    Secrets secrets(Settings settings) {
+        return new Secrets(settings.data().resolve("secrets"));
+    }
+
+    @Bean(destroyMethod = "close")
+    OwnedDatabaseHolder ownedDatabase(Settings settings, Secrets secrets) {
+        if (settings.databaseUrl() != null) {
+            return new OwnedDatabaseHolder(new OwnedDatabase(settings.databaseUrl()), () -> {});
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), secrets.get("postgresql-owner"));
+        return new OwnedDatabaseHolder(embedded.owned(), embedded::close);
+    }
+
+    @Bean
+    HikariDataSource dataSource(OwnedDatabaseHolder holder, Secrets secrets) {
+        OwnedDatabase owned = holder.database();
+        String password = secrets.get("postgresql-application");
+        try {
+            owned.prepareApplicationRole(password);
+        } catch (SQLException unreachable) {
+            throw BansoException.external("The database cannot be reached: " + unreachable.getMessage(), unreachable);
+        }
+        Flyway.configure()
+                .dataSource(owned.url(), null, null)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(withoutCredentials(owned.url()));
+        source.setUsername(OwnedDatabase.APPLICATION_ROLE);
+        source.setPassword(password);
+        source.setMaximumPoolSize(24);
+        return source;
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactionManager(dataSource);
+    }
+
+    private static String withoutCredentials(String url) {
+        String bare = CREDENTIALS.matcher(url).replaceAll("");
+        return bare.contains("?") ? bare : bare.replaceFirst("&", "?");
+    }
+
+    /// Keeps the embedded server running as long as the context does.
+    record OwnedDatabaseHolder(OwnedDatabase database, Runnable onClose) implements AutoCloseable {
+        @Override
+        public void close() {
+            onClose.run();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.banso.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// A PostgreSQL database as its owner reaches it: schema changes run here, never requests.
+///
+/// @param url JDBC URL, with the owner's credentials where it needs any
+record OwnedDatabase(String url) {
+    /// The role that requests and jobs use; it owns nothing, so row-level security binds it.
+    static final String APPLICATION_ROLE = "banso_app";
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /// Creates the application role, or gives it this password.
+    void prepareApplicationRole(String password) throws SQLException {
+        try (Connection connection = connect(); var statement = connection.createStatement()) {
+            boolean exists;
+            try (var found = statement.executeQuery("select from pg_roles where rolname = '" + APPLICATION_ROLE + "'")) {
+                exists = found.next();
+            }
+            String verb = exists ? "alter" : "create";
+            // Role commands take no parameters; the password is our own hexadecimal text.
+            statement.execute(verb + " role " + APPLICATION_ROLE + " login nosuperuser nobypassrls password '" + password + "'");
+        }
+    }
+}

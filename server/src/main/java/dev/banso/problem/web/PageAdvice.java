@@ -1,0 +1,26 @@
+package dev.banso.problem.web;
+
+import dev.banso.problem.BansoException;
+import dev.banso.problem.ErrorKind;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Pages that say what went wrong and what to do.
+@ControllerAdvice(annotations = Controller.class)
+class PageAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
+
+    @ExceptionHandler
+    ModelAndView known(BansoException problem, HttpServletResponse response) throws java.io.IOException {
+        if (problem.kind() == ErrorKind.INTERNAL || problem.kind() == ErrorKind.EXTERNAL) {
+            LOG.error("{}", problem.getMessage(), problem);
+        }
+        response.sendError(problem.status(), problem.getMessage());
+        return new ModelAndView();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.banso.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How this installation is set up. Every value comes from an option, an environment variable or the settings file.
+///
+/// @param data where everything that must survive a restart lies
+/// @param httpPort pages and API; 0 takes any free port
+/// @param syslogPort UDP and TCP; 0 takes any free port
+/// @param syslogTls TLS listener, or null where none is wanted
+/// @param smtp mail server, or null: mails go to the built-in mailbox page
+/// @param databaseUrl JDBC URL of the owner role, or null for the embedded PostgreSQL under `data`
+/// @param baseUrl how people reach the pages, used in links of mails
+/// @param clockStart where the movable clock starts, or null for the machine's own time
+public record Settings(
+        Path data,
+        int httpPort,
+        int syslogPort,
+        @Nullable SyslogTls syslogTls,
+        @Nullable Smtp smtp,
+        @Nullable String databaseUrl,
+        URI baseUrl,
+        @Nullable Instant clockStart) {
+
+    /// The TLS listener: port, certificate chain and key as PEM files, and the authorities that sign client certificates.
+    public record SyslogTls(int port, Path certificate, Path key, @Nullable Path clientAuthorities) {}
+
+    /// The mail server that carries notices, and who they are from.
+    public record Smtp(String host, int port, String sender, @Nullable String user, @Nullable String password) {
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.banso.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// Reads [Settings] from the command line, then the environment (`BANSO_HTTP_PORT`), then a file (`http-port=8080`).
+/// The first that names an option wins. All errors are reported at once.
+public final class SettingsReader {
+    /// Every option of `serve`, with what it means; also the text of `--help`.
+    public static final Map<String, String> OPTIONS = options();
+
+    private final Problems problems = new Problems();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private SettingsReader() {}
+
+    /// @throws InvalidSettings with every error found
+    public static Settings read(List<String> arguments, Map<String, String> environment) {
+        return new SettingsReader().collect(arguments, environment);
+    }
+
+    private Settings collect(List<String> arguments, Map<String, String> environment) {
+        readArguments(arguments);
+        OPTIONS.keySet().forEach(option -> {
+            String value = environment.get(variable(option));
+            if (value != null && !value.isBlank()) {
+                values.putIfAbsent(option, value);
+            }
+        });
+        readFile();
+        Path data = Path.of(values.getOrDefault("data", "data")).toAbsolutePath().normalize();
+        int httpPort = port("http-port", 8080);
+        int syslogPort = port("syslog-port", 5514);
+        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), database(), baseUrl(httpPort), clock());
+        problems.throwIfAny();
+        return settings;
+    }
+
+    private void readArguments(List<String> arguments) {
+        for (int index = 0; index < arguments.size(); index++) {
+            String argument = arguments.get(index);
+            int equals = argument.indexOf('=');
+            String name = argument.substring(Math.min(2, argument.length()), equals < 0 ? argument.length() : equals);
+            if (!argument.startsWith("--") || !OPTIONS.containsKey(name)) {
+                problems.add("unknown option " + argument + "; options are --" + String.join(", --", OPTIONS.keySet()));
+            } else if (equals >= 0) {
+                values.put(name, argument.substring(equals + 1));
+            } else if (index + 1 < arguments.size()) {
+                values.put(name, arguments.get(++index));
+            } else {
+                problems.add("--" + name + " needs a value: " + OPTIONS.get(name));
+            }
+        }
+    }
+
+    private void readFile() {
+        String file = values.get("config");
+        if (file == null) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problems.add("--config " + file + " cannot be read: " + unreadable.getMessage());
+            return;
+        }
+        properties.stringPropertyNames().forEach(name -> {
+            if (OPTIONS.containsKey(name)) {
+                values.putIfAbsent(name, properties.getProperty(name));
+            } else {
+                problems.add(file + ": unknown setting " + name);
+            }
+        });
+    }
+
+    private int port(String option, int otherwise) {
+        String value = values.get(option);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, together with numbers out of range
+        }
+        problems.add("--" + option + " must be a port from 0 to 65535, not " + value);
+        return otherwise;
+    }
+
+    private Settings.@Nullable SyslogTls tls() {
+        if (!values.containsKey("syslog-tls-port")) {
+            return null;
+        }
+        Path certificate = file("syslog-tls-certificate");
+        Path key = file("syslog-tls-key");
+        Path authorities = values.containsKey("syslog-tls-clients") ? file("syslog-tls-clients") : null;
+        return new Settings.SyslogTls(port("syslog-tls-port", 6514), certificate, key, authorities);
+    }
+
+    private Path file(String option) {
+        String value = values.get(option);
+        if (value == null) {
+            problems.add("--syslog-tls-port needs --" + option + ": " + OPTIONS.get(option));
+            return Path.of("");
+        }
+        Path path = Path.of(value).toAbsolutePath();
+        if (!Files.isReadable(path)) {
+            problems.add("--" + option + ": " + path + " cannot be read");
+        }
+        return path;
+    }
+
+    private Settings.@Nullable Smtp smtp() {
+        String address = values.get("smtp");
+        if (address == null) {
+            return null;
+        }
+        String sender = values.getOrDefault("smtp-sender", "");
+        if (sender.isBlank()) {
+            problems.add("--smtp needs --smtp-sender: " + OPTIONS.get("smtp-sender"));
+        }
+        int colon = address.lastIndexOf(':');
+        try {
+            String host = colon < 0 ? address : address.substring(0, colon);
+            int port = colon < 0 ? 25 : Integer.parseInt(address.substring(colon + 1));
+            return new Settings.Smtp(host, port, sender, values.get("smtp-user"), values.get("smtp-password"));
+        } catch (NumberFormatException notANumber) {
+            problems.add("--smtp must be HOST:PORT, not " + address);
+            return null;
+        }
+    }
+
+    private @Nullable String database() {
+        String url = values.get("database");
+        if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            problems.add("--database must start with jdbc:postgresql:, not " + url.replaceAll("password=[^&]*", "password=…"));
+        }
+        return url;
+    }
+
+    private URI baseUrl(int httpPort) {
+        String value = values.getOrDefault("base-url", "http://localhost:" + httpPort);
+        try {
+            URI uri = URI.create(value.replaceAll("/+$", ""));
+            if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // said below
+        }
+        problems.add("--base-url must be an http or https address, not " + value);
+        return URI.create("http://localhost");
+    }
+
+    private @Nullable Instant clock() {
+        String value = values.get("clock");
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException notATime) {
+            problems.add("--clock must be a time with offset such as 2020-10-01T00:00:00+09:00, not " + value);
+            return null;
+        }
+    }
+
+    private static String variable(String option) {
+        return "BANSO_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("data", "folder for everything that must survive a restart (default ./data)");
+        options.put("http-port", "port of the pages and the API (default 8080)");
+        options.put("syslog-port", "port of the syslog listeners, UDP and TCP (default 5514)");
+        options.put("syslog-tls-port", "port of the syslog listener over TLS (default: none)");
+        options.put("syslog-tls-certificate", "PEM file with the listener's certificate chain");
+        options.put("syslog-tls-key", "PEM file with the listener's private key (PKCS#8)");
+        options.put("syslog-tls-clients", "PEM file with the authorities that sign devices' client certificates");
+        options.put("smtp", "HOST:PORT of the mail server (default: none, mails go to the mailbox page)");
+        options.put("smtp-sender", "address that notices come from");
+        options.put("smtp-user", "account at the mail server");
+        options.put("smtp-password", "password at the mail server");
+        options.put("database", "jdbc:postgresql: address of the owner role (default: embedded PostgreSQL 18 under the data folder)");
+        options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
+        options.put("clock", "start of a movable clock, for tests, demo and pilot");
+        options.put("config", "file with these settings, one name=value a line");
+        return java.util.Collections.unmodifiableMap(options);
+    }
+}
