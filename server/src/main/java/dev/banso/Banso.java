@@ -21,6 +21,10 @@ import org.springframework.context.support.GenericApplicationContext;
 public class Banso {
     /// Starts an installation, or says in one line each why it cannot and exits with 1.
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            SettingsReader.OPTIONS.forEach((option, meaning) -> System.out.printf("  --%-24s %s%n", option, meaning));
+            return;
+        }
         try {
             start(SettingsReader.read(Arrays.asList(arguments), System.getenv()));
         } catch (InvalidSettings invalid) {

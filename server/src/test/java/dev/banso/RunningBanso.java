@@ -77,6 +77,10 @@ public final class RunningBanso implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public Settings settings() {
         return settings;
     }

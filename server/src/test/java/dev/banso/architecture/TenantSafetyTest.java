@@ -1,0 +1,74 @@
+package dev.banso.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banso.RunningBanso;
+import dev.banso.database.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Asked of PostgreSQL's own catalogue: every table is behind forced row-level security, and every change leaves an
+/// audit record, or the table stands here with the reason why not.
+class TenantSafetyTest {
+    /// Tables without row-level security, and why.
+    private static final Map<String, String> NO_ROW_SECURITY = Map.of(
+            "flyway_schema_history", "the schema's own history; no company's data, not readable by the application role");
+
+    /// Tables whose changes leave no audit record, and why.
+    private static final Map<String, String> NO_AUDIT = Map.of(
+            "flyway_schema_history", "written by the owner role at upgrades",
+            "audit_event", "is the audit trail");
+
+    private final RunningBanso banso = RunningBanso.shared();
+
+    @Test
+    void everyTableForcesRowLevelSecurityOrIsOnTheReasonedList() {
+        Set<String> open = tables("""
+                select c.relname
+                  from pg_class c
+                 where c.relkind in ('r', 'p')
+                   and c.relnamespace = 'public'::regnamespace
+                   and not (c.relrowsecurity and c.relforcerowsecurity
+                            and exists (select from pg_policy p where p.polrelid = c.oid))""");
+        assertThat(open).isEqualTo(NO_ROW_SECURITY.keySet());
+    }
+
+    @Test
+    void everyTableWithACompanysDataAsksForThatCompany() {
+        Set<String> careless = tables("""
+                select c.relname
+                  from pg_class c
+                  join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
+                 where c.relkind in ('r', 'p')
+                   and c.relnamespace = 'public'::regnamespace
+                   and not exists (select from pg_policy p
+                                    where p.polrelid = c.oid
+                                      and pg_get_expr(p.polqual, p.polrelid) ~ 'company_visible|scope_id|scope_kind')""");
+        assertThat(careless).isEmpty();
+    }
+
+    @Test
+    void everyChangeLeavesAnAuditRecordOrTheTableIsOnTheReasonedList() {
+        Set<String> silent = tables("""
+                select c.relname
+                  from pg_class c
+                 where c.relkind in ('r', 'p')
+                   and c.relnamespace = 'public'::regnamespace
+                   and not exists (select from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+                                    where t.tgrelid = c.oid and f.proname = 'audit_change')""");
+        assertThat(silent).isEqualTo(NO_AUDIT.keySet());
+    }
+
+    @Test
+    void theApplicationRoleOwnsNothingAndCannotStepAroundRowSecurity() {
+        assertThat(tables("select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)")).isEmpty();
+        assertThat(tables("select relname from pg_class where pg_get_userbyid(relowner) = current_user")).isEmpty();
+    }
+
+    private Set<String> tables(String sql) {
+        List<String> names = banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql(sql).query(String.class).list());
+        return Set.copyOf(names);
+    }
+}
