@@ -1,0 +1,260 @@
+package dev.banso.journal;
+
+import static dev.banso.journal.Journals.SMALL;
+import static dev.banso.journal.Journals.all;
+import static dev.banso.journal.Journals.bytes;
+import static dev.banso.journal.Journals.fill;
+import static dev.banso.journal.Journals.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesBackWhatWasAppendedInOrder() throws Exception {
+        try (var journal = Journal.open(folder, SMALL)) {
+            var last = journal.append(List.of(bytes("one"), bytes(""), bytes("日本語")));
+            journal.whenDurable(last).get(5, TimeUnit.SECONDS);
+            assertThat(all(journal)).extracting(Journals::text).containsExactly("one", "", "日本語");
+            assertThat(all(journal)).extracting(JournalRecord::sequence).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void goesOnCountingAfterARestart() throws Exception {
+        fill(folder, 1000);
+        fill(folder, 1000);
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThat(journal.recovery()).isEqualTo(new Recovery(2000, List.of()));
+            assertThat(all(journal)).extracting(JournalRecord::sequence).isEqualTo(
+                    LongStream.rangeClosed(1, 2000).boxed().toList());
+            assertThat(journal.append(bytes("next"))).isEqualTo(2001);
+        }
+    }
+
+    @Test
+    void readsFromASequence() throws Exception {
+        fill(folder, 1000);
+        try (var journal = Journal.open(folder, SMALL);
+                var reader = journal.read(777)) {
+            var batch = reader.nextBatch(3, Long.MAX_VALUE, Duration.ofSeconds(1));
+            assertThat(batch).extracting(Journals::text).containsExactly("line 777", "line 778", "line 779");
+            assertThat(reader.position()).isEqualTo(780);
+        }
+    }
+
+    @Test
+    void letsAReaderWaitForTheNextDurableRecord() throws Exception {
+        try (var journal = Journal.open(folder, SMALL);
+                var reader = journal.read(1)) {
+            assertThat(reader.next(Duration.ofMillis(1))).isNull();
+            var read = CompletableFuture.supplyAsync(() -> waitForOne(reader));
+            Thread.sleep(30);
+            journal.append(bytes("late"));
+            assertThat(text(read.get(5, TimeUnit.SECONDS))).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void showsNothingThatIsNotDurable() throws Exception {
+        try (var journal = Journal.open(folder, SMALL.withCommitInterval(Duration.ofMillis(500)))) {
+            var sequence = journal.append(bytes("in memory"));
+            assertThat(all(journal)).isEmpty();
+            assertThat(journal.durableSequence()).isZero();
+            journal.whenDurable(sequence).get(5, TimeUnit.SECONDS);
+            assertThat(all(journal)).hasSize(1);
+        }
+    }
+
+    @Test
+    void trimsWholeSegmentsAndKeepsTheLast() throws Exception {
+        fill(folder, 1000);
+        try (var journal = Journal.open(folder, SMALL)) {
+            var segments = journal.statistics().segments();
+            journal.acknowledge(500);
+            var first = journal.statistics().firstSequence();
+            assertThat(first).isBetween(250L, 501L);
+            assertThat(all(journal).getFirst().sequence()).isEqualTo(first);
+            assertThat(journal.statistics().segments()).isBetween(2, segments - 1);
+            journal.acknowledge(1_000_000);
+            assertThat(journal.statistics().segments()).isEqualTo(1);
+        }
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThat(journal.append(bytes("next"))).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void keepsAReaderOnItsWayWhileSegmentsAreTrimmed() throws Exception {
+        fill(folder, 2000);
+        try (var journal = Journal.open(folder, SMALL);
+                var reader = journal.read(1)) {
+            for (var sequence = 1; sequence <= 2000; sequence++) {
+                var record = reader.next(Duration.ofSeconds(5));
+                assertThat(record).isNotNull();
+                assertThat(record.sequence()).isEqualTo(sequence);
+                journal.acknowledge(sequence);
+            }
+        }
+    }
+
+    @Test
+    void refusesASecondOwnerOfTheFolder() throws Exception {
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThat(journal.state()).isEqualTo(JournalState.OPEN);
+            assertThatThrownBy(() -> Journal.open(folder, SMALL))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("in use");
+        }
+        fill(folder, 1);
+    }
+
+    @Test
+    void isFullAtItsBoundAndOpensAgainWhenItIsTrimmed() throws Exception {
+        try (var journal = Journal.open(folder, SMALL.withMaxBytes(50_000))) {
+            var line = new byte[1000];
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            journal.append(line);
+                        }
+                    })
+                    .isInstanceOfSatisfying(JournalRefusedException.class, e -> {
+                        assertThat(e.state()).isEqualTo(JournalState.FULL);
+                        assertThat(e).hasMessageContaining("lags behind");
+                    });
+            assertThat(journal.tryAppend(line)).isEqualTo(-1);
+            assertThat(journal.statistics().refused()).isEqualTo(2);
+            var last = journal.statistics().nextSequence() - 1;
+            journal.whenDurable(last).get(5, TimeUnit.SECONDS);
+            assertThat(journal.statistics().bytes()).isLessThanOrEqualTo(50_000);
+            journal.acknowledge(last);
+            assertThat(journal.awaitOpen(Duration.ofSeconds(5))).isTrue();
+            assertThat(journal.append(line)).isEqualTo(last + 1);
+        }
+    }
+
+    @Test
+    void makesAppendersWaitForTheDiskAndDropsWhatCannotWait() throws Exception {
+        var held = new CountDownLatch(1);
+        FreeSpace slowDisk = () -> {
+            await(held);
+            return Long.MAX_VALUE;
+        };
+        try (var journal = Journal.open(folder, SMALL.withMaxBytes(10 << 20), slowDisk)) {
+            var line = new byte[10_000];
+            var taken = 0;
+            for (var i = 0; i < 100; i++) {
+                taken += journal.tryAppend(line) > 0 ? 1 : 0;
+                Thread.sleep(1);
+            }
+            assertThat(taken).isBetween(6, 13);
+            assertThat(journal.statistics().refused()).isEqualTo(100 - taken);
+            var waiting = CompletableFuture.supplyAsync(() -> append(journal, line));
+            Thread.sleep(50);
+            assertThat(waiting).isNotDone();
+            held.countDown();
+            assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo(taken + 1);
+        }
+    }
+
+    @Test
+    void refusesARecordLargerThanItsBound() throws Exception {
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThatThrownBy(() -> journal.append(new byte[SMALL.maxRecordBytes() + 1]))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(journal.append(new byte[SMALL.maxRecordBytes()])).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesRecordsAfterItWasClosed() throws Exception {
+        var journal = Journal.open(folder, SMALL);
+        var sequence = journal.append(bytes("last"));
+        journal.close();
+        assertThat(journal.whenDurable(sequence)).isCompleted();
+        assertThatThrownBy(() -> journal.append(bytes("too late"))).isInstanceOf(JournalRefusedException.class);
+        assertThatThrownBy(() -> journal.whenDurable(sequence + 1).get()).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void continuesBehindWhatWasWorkedOffWhereTheJournalWasLost() throws Exception {
+        try (var journal = Journal.open(folder, SMALL)) {
+            journal.continueAfter(500);
+            journal.continueAfter(400);
+            assertThat(journal.append(bytes("line"))).isEqualTo(501);
+        }
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThat(journal.recovery().cuts()).isEmpty();
+            assertThat(all(journal)).extracting(JournalRecord::sequence).containsExactly(501L);
+        }
+    }
+
+    @Test
+    void keepsEveryThreadsRecordsInThatThreadsOrder() throws Exception {
+        try (var journal = Journal.open(folder, JournalOptions.DEFAULT.withReserveBytes(0))) {
+            var threads = IntStream.range(0, 8)
+                    .mapToObj(n -> Thread.ofVirtual().start(() -> {
+                        for (var i = 0; i < 5000; i++) {
+                            append(journal, bytes(n + ":" + i));
+                        }
+                    }))
+                    .toList();
+            for (var thread : threads) {
+                thread.join();
+            }
+            journal.whenDurable(40_000).get(10, TimeUnit.SECONDS);
+            var next = new int[8];
+            for (var record : all(journal)) {
+                var parts = text(record).split(":");
+                assertThat(Integer.parseInt(parts[1])).isEqualTo(next[Integer.parseInt(parts[0])]++);
+            }
+            assertThat(next).containsOnly(5000);
+        }
+    }
+
+    @Test
+    void refusesBoundsThatDoNotFitTogether() {
+        assertThatThrownBy(() -> SMALL.withCommitInterval(Duration.ofSeconds(2)))
+                .hasMessageContaining("within a second");
+        assertThatThrownBy(() -> new JournalOptions(100, 100, 0, 1000, 100, Duration.ZERO, 1))
+                .hasMessageContaining("two segments");
+    }
+
+    private static JournalRecord waitForOne(JournalReader reader) {
+        try {
+            return reader.next(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long append(Journal journal, byte[] line) {
+        try {
+            return journal.append(line);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
