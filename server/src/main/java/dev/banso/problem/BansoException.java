@@ -9,7 +9,7 @@ public class BansoException extends RuntimeException {
     private final ErrorKind kind;
     private final int status;
 
-    private BansoException(ErrorKind kind, int status, String message, @Nullable Throwable cause) {
+    BansoException(ErrorKind kind, int status, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.status = status;

@@ -2,9 +2,12 @@ package dev.banso.problem.web;
 
 import dev.banso.problem.BansoException;
 import dev.banso.problem.ErrorKind;
+import dev.banso.problem.InvalidInput;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +22,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final MessageSource messages;
+
+    ProblemAdvice(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidInput problem, Locale locale) {
+        ProblemDetail detail = known(problem);
+        detail.setProperty("mistakes", problem.mistakes().stream()
+                .map(mistake -> Map.of(
+                        "field", mistake.field(),
+                        "message", messages.getMessage(mistake.key(), mistake.arguments().toArray(), locale)))
+                .toList());
+        return detail;
+    }
 
     @ExceptionHandler
     ProblemDetail known(BansoException problem) {

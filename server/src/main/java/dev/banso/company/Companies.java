@@ -1,0 +1,191 @@
+package dev.banso.company;
+
+import dev.banso.clock.MovableClock;
+import dev.banso.database.Scope;
+import dev.banso.events.ThreatClass;
+import dev.banso.problem.BansoException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The companies that are served. Every question is answered for what the scope may see.
+@Service
+public class Companies {
+    private static final String NOT_BEING_ERASED =
+            " and not exists (select from company_erasure e where e.company_id = company.id)";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Companies(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// The company, or empty where the scope sees none of that number.
+    @Transactional(readOnly = true)
+    public Optional<Company> find(UUID company) {
+        return jdbc.sql("select * from company where id = :id" + NOT_BEING_ERASED)
+                .param("id", company).query(Companies::company).optional();
+    }
+
+    /// The company.
+    ///
+    /// @throws BansoException not found, where the scope sees none of that number
+    @Transactional(readOnly = true)
+    public Company get(UUID company) {
+        return find(company).orElseThrow(() -> BansoException.notFound("There is no such company."));
+    }
+
+    /// Every company that the scope sees, by reading of the name.
+    @Transactional(readOnly = true)
+    public List<Company> all() {
+        return jdbc.sql("select * from company where true" + NOT_BEING_ERASED
+                + " order by coalesce(nullif(name_kana, ''), name), id").query(Companies::company).list();
+    }
+
+    /// Companies in the order in which they were registered, for programs that read on from where they stopped.
+    ///
+    /// @param after the last number already read, or null
+    @Transactional(readOnly = true)
+    public Slice<Company> list(CompanyFilter filter, @Nullable UUID after, int limit) {
+        List<Company> found = filtered("""
+                select * from company
+                 where (:after::uuid is null or id > :after::uuid)""" + CONDITIONS + " order by id limit :limit", filter)
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query(Companies::company)
+                .list();
+        boolean more = found.size() > limit;
+        List<Company> items = more ? found.subList(0, limit) : found;
+        return new Slice<>(List.copyOf(items), more ? items.getLast().id() : null);
+    }
+
+    /// One page of companies by reading of the name.
+    ///
+    /// @param page the first is 0
+    @Transactional(readOnly = true)
+    public List<Company> page(CompanyFilter filter, int page, int size) {
+        return filtered("select * from company where true" + CONDITIONS
+                + " order by coalesce(nullif(name_kana, ''), name), id limit :limit offset :offset", filter)
+                .param("limit", size)
+                .param("offset", (long) page * size)
+                .query(Companies::company)
+                .list();
+    }
+
+    /// How many companies there are.
+    @Transactional(readOnly = true)
+    public long count(CompanyFilter filter) {
+        return filtered("select count(*) from company where true" + CONDITIONS, filter).query(Long.class).single();
+    }
+
+    /// The companies that were monitored in that month of Japan: a device was assigned on any day of it, silent or not.
+    @Transactional(readOnly = true)
+    public Set<UUID> monitoredCompanies(YearMonth month) {
+        Instant from = month.atDay(1).atStartOfDay(MovableClock.JAPAN).toInstant();
+        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(MovableClock.JAPAN).toInstant();
+        return new HashSet<>(jdbc.sql("""
+                select distinct company_id from device_assignment
+                 where valid_from < :to and (valid_to is null or valid_to > :from)""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
+    }
+
+    /// Registers a company; only the provider does.
+    @Transactional
+    public UUID create(CompanyDetails details) {
+        UUID company = fill(jdbc.sql("""
+                insert into company (provider_id, name, name_kana, prefecture, industry, capital_yen, employees, locale, services, created_at)
+                values (:provider, :name, :kana, :prefecture, :industry, :capital, :employees, :locale, :services, :now)
+                returning id"""), details)
+                .param("provider", provider())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .single();
+        events.publishEvent(new CompanyChanged(company));
+        return company;
+    }
+
+    @Transactional
+    public void update(UUID company, CompanyDetails details) {
+        get(company);
+        fill(jdbc.sql("""
+                update company
+                   set name = :name, name_kana = :kana, prefecture = :prefecture, industry = :industry,
+                       capital_yen = :capital, employees = :employees, locale = :locale, services = :services
+                 where id = :id"""), details)
+                .param("id", company)
+                .update();
+        events.publishEvent(new CompanyChanged(company));
+    }
+
+    private UUID provider() {
+        Scope scope = Scope.current();
+        if (scope != null && (scope.kind() == Scope.Kind.PARTNER || scope.kind() == Scope.Kind.COMPANY)) {
+            throw new AccessDeniedException("only the provider registers companies");
+        }
+        return jdbc.sql("select id from organisation where kind = 'provider'").query(UUID.class).single();
+    }
+
+    private static final String CONDITIONS = """
+
+               and (:text::text is null or name ilike :text or name_kana ilike :text)
+               and (:prefecture::text is null or prefecture = :prefecture)
+               and (:industry::text is null or industry = :industry)
+               and employees between :smallest and :largest""" + NOT_BEING_ERASED;
+
+    private JdbcClient.StatementSpec filtered(String sql, CompanyFilter filter) {
+        return jdbc.sql(sql)
+                .param("text", filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("prefecture", filter.prefecture())
+                .param("industry", filter.industry())
+                .param("smallest", filter.smallest())
+                .param("largest", filter.largest());
+    }
+
+    private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, CompanyDetails details) {
+        return statement
+                .param("name", details.name())
+                .param("kana", details.nameKana())
+                .param("prefecture", details.prefecture())
+                .param("industry", details.industry())
+                .param("capital", details.capitalYen())
+                .param("employees", details.employees())
+                .param("locale", details.locale().getLanguage())
+                .param("services", details.services().stream().map(ThreatClass::code).toArray(String[]::new));
+    }
+
+    private static Company company(ResultSet row, int number) throws SQLException {
+        return new Company(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("name_kana"),
+                row.getString("prefecture"),
+                row.getString("industry"),
+                row.getLong("capital_yen"),
+                row.getInt("employees"),
+                Locale.forLanguageTag(row.getString("locale")),
+                Columns.services(row),
+                Columns.instant(row, "created_at"));
+    }
+}

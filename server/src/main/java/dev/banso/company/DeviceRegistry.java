@@ -1,0 +1,108 @@
+package dev.banso.company;
+
+import dev.banso.company.Attribution.Unattributed;
+import dev.banso.database.Scope;
+import dev.banso.events.Claim;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Says whose a line is, from memory: every device with its evidence and assignments. A change is in the index when the
+/// transaction that made it has returned; changes by other processes follow within seconds.
+@Component
+public class DeviceRegistry implements InitializingBean, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceRegistry.class);
+    private static final Scope SCOPE = Scope.system("device-registry");
+    private static final long LOOK_EVERY_MILLISECONDS = 3_000;
+
+    private final RegistryRows rows;
+    private final Thread watcher;
+    private Map<UUID, RegisteredDevice> devices = Map.of();
+    private long revision = -1;
+    private volatile RegistryIndex index = RegistryIndex.EMPTY;
+
+    DeviceRegistry(RegistryRows rows) {
+        this.rows = rows;
+        this.watcher = Thread.ofVirtual().name("device-registry").unstarted(this::watch);
+    }
+
+    /// Which device the evidence of a line fits.
+    public Identification identify(Claim claim, Source source) {
+        return index.identify(claim, source);
+    }
+
+    /// To whom a line of that time belongs.
+    public Attribution attribute(Claim claim, Source source, Instant eventTime) {
+        return switch (identify(claim, source)) {
+            case Identification.Identified device -> device.at(eventTime);
+            case Identification.Unidentified unknown -> new Unattributed(unknown.reason());
+        };
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        reload();
+        watcher.start();
+    }
+
+    @Override
+    public void destroy() {
+        watcher.interrupt();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    synchronized void on(DeviceChanged change) {
+        Map<UUID, RegisteredDevice> changed = new HashMap<>(devices);
+        changed.remove(change.device());
+        SCOPE.run(() -> changed.putAll(rows.read(change.device())));
+        show(changed);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CompanyChanged change) {
+        reload();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CompanyErased change) {
+        reload();
+    }
+
+    /// Reads everything anew where the revision moved.
+    synchronized void reload() {
+        SCOPE.run(() -> {
+            long current = rows.revision();
+            if (current != revision) {
+                show(rows.readAll());
+                revision = current;
+            }
+        });
+    }
+
+    private void show(Map<UUID, RegisteredDevice> current) {
+        devices = current;
+        index = new RegistryIndex(List.copyOf(current.values()));
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(LOOK_EVERY_MILLISECONDS);
+                reload();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException unreachable) {
+                LOG.warn("The device registry could not be read again; the last one stays in use.", unreachable);
+            }
+        }
+    }
+}

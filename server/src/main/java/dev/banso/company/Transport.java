@@ -1,0 +1,6 @@
+package dev.banso.company;
+
+/// How a line reached us.
+public enum Transport {
+    UDP, TCP, TLS
+}
