@@ -1,9 +1,11 @@
 package dev.banso.events;
 
+import dev.banso.events.ocsf.Activity;
 import dev.banso.events.ocsf.Attributes;
 import dev.banso.events.ocsf.EventClass;
 import dev.banso.events.ocsf.OcsfJson;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,40 +17,38 @@ public final class Event {
 
     private final Map<String, String> fields;
     private final Format format;
-    private final EventClass eventClass;
+    private final Activity activity;
     private final Outcome outcome;
-    private final Instant time;
+    private final OffsetDateTime time;
     private final Instant receivedAt;
 
     /// What was decided about an event; numbers are OCSF's.
     ///
-    /// @param activityId activity within the class
+    /// @param logName log as the device names it: `ips`, `traffic`, `suricata`; empty where unknown
     /// @param severityId 0 unknown, 1 informational … 6 fatal
-    /// @param actionId 0 unknown, 1 allowed, 2 denied, 3 observed, 99 other
+    /// @param actionId 0 unknown, 1 allowed, 2 denied, 3 observed, 4 modified
     /// @param dispositionId 0 unknown, 1 allowed, 2 blocked, 6 dropped, 15 detected, 17 logged, 21 reset …
     /// @param directionId 0 unknown, 1 inbound, 2 outbound, 3 lateral
     /// @param attack name of signature, anomaly or virus
     /// @param subject inside host or exposed service
-    public record Outcome(
-            int activityId,
+    /// @param alert whether the line is a detection
+    /// @param truncated whether the line was cut
+    record Outcome(
+            String logName,
             int severityId,
             int actionId,
             int dispositionId,
             int directionId,
             @Nullable String attack,
-            @Nullable String subject) {}
+            @Nullable String subject,
+            boolean alert,
+            boolean truncated) {}
 
     /// Made by [EventReader] alone.
-    Event(
-            Map<String, String> fields,
-            Format format,
-            EventClass eventClass,
-            Outcome outcome,
-            Instant time,
-            Instant receivedAt) {
-        this.fields = fields;
-        this.format = format;
-        this.eventClass = eventClass;
+    Event(ParsedLine line, Activity activity, Outcome outcome, OffsetDateTime time, Instant receivedAt) {
+        this.fields = line.fields();
+        this.format = line.format();
+        this.activity = activity;
         this.outcome = outcome;
         this.time = time;
         this.receivedAt = receivedAt;
@@ -56,22 +56,27 @@ public final class Event {
 
     /// OCSF class, for example [EventClass#DETECTION_FINDING] (2004).
     public EventClass eventClass() {
-        return eventClass;
+        return activity.eventClass();
     }
 
     /// `class_uid`.
     public int classUid() {
-        return eventClass.uid();
+        return eventClass().uid();
     }
 
     /// `activity_id`.
     public int activityId() {
-        return outcome.activityId();
+        return activity.id();
+    }
+
+    /// `activity_name`.
+    public String activityName() {
+        return activity.name();
     }
 
     /// `type_uid`: class × 100 + activity.
     public int typeUid() {
-        return eventClass.uid() * 100 + outcome.activityId();
+        return classUid() * 100 + activityId();
     }
 
     /// `severity_id`: 0 unknown, 1 informational, 2 low, 3 medium, 4 high, 5 critical, 6 fatal.
@@ -79,7 +84,7 @@ public final class Event {
         return outcome.severityId();
     }
 
-    /// `action_id`: 0 unknown, 1 allowed, 2 denied, 3 observed, 99 other.
+    /// `action_id`: 0 unknown, 1 allowed, 2 denied, 3 observed, 4 modified.
     public int actionId() {
         return outcome.actionId();
     }
@@ -94,9 +99,45 @@ public final class Event {
         return outcome.directionId();
     }
 
+    /// `status_id` of sign-ins and tunnels: 0 unknown, 1 success, 2 failure.
+    public int statusId() {
+        return switch (fields.getOrDefault("status", "")) {
+            case "success" -> 1;
+            case "failed", "failure", "negotiate_error", "dpd_failure" -> 2;
+            default -> fields.getOrDefault("action", "").endsWith("-fail") ? 2 : 0;
+        };
+    }
+
+    /// `is_alert`: whether the line is a detection of any class.
+    public boolean alert() {
+        return outcome.alert();
+    }
+
+    /// Log as the device names it: `ips`, `traffic`, `suricata`; empty where unknown.
+    public String logName() {
+        return outcome.logName();
+    }
+
+    /// `metadata.is_truncated`.
+    public boolean truncated() {
+        return outcome.truncated();
+    }
+
     /// When it happened.
     public Instant time() {
-        return time;
+        return time.toInstant();
+    }
+
+    /// `metadata.original_time`: the time as the device wrote it, else as it was read.
+    public String originalTime() {
+        var written = fields.get("eventtime");
+        if (written == null) {
+            written = fields.get("timestamp");
+        }
+        if (written == null && fields.containsKey("date")) {
+            written = fields.get("date") + " " + fields.getOrDefault("time", "");
+        }
+        return written == null ? time.toString() : written;
     }
 
     /// When it came.
@@ -184,14 +225,14 @@ public final class Event {
     public @Nullable String get(String attribute) {
         return switch (attribute) {
             case "class_uid" -> Integer.toString(classUid());
-            case "category_uid" -> Integer.toString(eventClass.categoryUid());
+            case "category_uid" -> Integer.toString(eventClass().categoryUid());
             case "activity_id" -> Integer.toString(activityId());
             case "type_uid" -> Integer.toString(typeUid());
             case "severity_id" -> Integer.toString(severityId());
             case "action_id" -> Integer.toString(actionId());
             case "disposition_id" -> Integer.toString(dispositionId());
             case "connection_info.direction_id" -> Integer.toString(directionId());
-            case "time" -> Long.toString(time.toEpochMilli());
+            case "time" -> Long.toString(time().toEpochMilli());
             default -> Attributes.of(format).get(attribute, fields);
         };
     }
@@ -212,17 +253,10 @@ public final class Event {
     }
 
     private static @Nullable Integer port(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.length() > 5) {
+        if (text == null || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        var port = 0;
-        for (var i = 0; i < text.length(); i++) {
-            var digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return null;
-            }
-            port = port * 10 + digit;
-        }
+        var port = Integer.parseInt(text);
         return port > 65535 ? null : port;
     }
 }

@@ -42,7 +42,23 @@ public final class FieldMap extends AbstractMap<String, String> {
         return true;
     }
 
-    /// Whether another field may be added; a line with more is no line of a firewall.
+    /// Gives the field added last another value.
+    public void replaceLast(String value) {
+        values[size - 1] = value;
+    }
+
+    /// Puts the fields of another map before those of this one, which give way where both have a key.
+    public void putFirst(FieldMap first) {
+        var own = new FieldMap();
+        forEach(own::add);
+        keys = first.keys.clone();
+        values = first.values.clone();
+        index = first.index.clone();
+        size = first.size;
+        own.forEach(this::add);
+    }
+
+    /// Whether no further field may be added; a line with more is no line of a firewall.
     public boolean full() {
         return size == Short.MAX_VALUE - 1;
     }

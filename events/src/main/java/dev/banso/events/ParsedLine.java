@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flags what was odd
 /// @param claim who the line says it is from
 /// @param headerTime time of the syslog header, where that has a year and a zone
+/// @param headerClock time of an RFC 3164 header, which has neither (`Feb 12 10:31:04`)
 /// @param version FortiOS version, where the line says it (CEF header, `logver`)
 public record ParsedLine(
         Format format,
@@ -19,4 +20,5 @@ public record ParsedLine(
         Set<Flag> flags,
         Claim claim,
         @Nullable Instant headerTime,
+        @Nullable String headerClock,
         @Nullable FortiOsVersion version) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class Yaml {
         if (value instanceof String || value instanceof Number) {
             return List.of(value.toString());
         }
-        throw new IllegalStateException(place + "/" + key + ": a text or a list of texts is expected");
+        throw new IllegalStateException(place(key) + ": a text or a list of texts is expected");
     }
 
     /// A single text.
@@ -72,30 +73,44 @@ public final class Yaml {
         if (entries.get(key) instanceof String text) {
             return text;
         }
-        throw new IllegalStateException(place + "/" + key + ": a text is expected");
+        throw new IllegalStateException(place(key) + ": a text is expected");
     }
 
     /// A text of a closed set of words.
     public <E extends Enum<E>> E word(String key, Class<E> type) {
-        var word = string(key);
+        return word(key, string(key), type);
+    }
+
+    /// A word found in an entry, as one of a closed set.
+    public <E extends Enum<E>> E word(String key, String word, Class<E> type) {
         for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))) {
+            if (constant.name().equals(word.toUpperCase(Locale.ROOT).replace('-', '_'))) {
                 return constant;
             }
         }
-        throw new IllegalStateException(place + "/" + key + ": unknown word " + word);
+        throw new IllegalStateException(place(key) + ": unknown word " + word);
+    }
+
+    /// The words of a text.
+    public List<String> words(String key) {
+        return List.of(string(key).strip().split(" +"));
+    }
+
+    /// A whole number.
+    public int number(String key) {
+        if (entries.get(key) instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalStateException(place(key) + ": a number is expected");
+    }
+
+    /// File and place of an entry, for messages.
+    public String place(String key) {
+        return place + "/" + key;
     }
 
     /// Whether there is such an entry.
     public boolean has(String key) {
         return entries.containsKey(key);
-    }
-
-    /// Yes or no.
-    public boolean flag(String key) {
-        if (entries.get(key) instanceof Boolean flag) {
-            return flag;
-        }
-        throw new IllegalStateException(place + "/" + key + ": true or false is expected");
     }
 }

@@ -2,30 +2,65 @@ package dev.banso.events.parse;
 
 import dev.banso.events.FieldMap;
 import dev.banso.events.Flag;
+import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Reads `key=value key="quoted value"` in one pass. Nothing inside a quoted value becomes a field:
-/// only an unescaped quote ends it.
+/// Reads `key=value key="quoted value"`, separated by spaces or (FortiGate's CSV) commas, in one pass.
+///
+/// Nothing inside a quoted value becomes a field: only an unescaped quote ends it. Where that does not make a regular
+/// line, because a sender escapes quotes but no backslashes or nothing at all, [QuoteResolver] finds the reading that does.
 final class KeyValueReader {
     private final byte[] line;
     private final int end;
-    private final FieldMap fields;
-    private final Set<Flag> flags;
     private final boolean commas;
+    private final int @Nullable [] closings;
+    private final FieldMap fields = new FieldMap();
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private int at;
+    private int lastUnquoted = -1;
+    private boolean irregular;
 
-    private KeyValueReader(byte[] line, int from, int end, boolean commas, FieldMap fields, Set<Flag> flags) {
+    private KeyValueReader(byte[] line, int from, int end, boolean commas, int @Nullable [] closings) {
         this.line = line;
         this.at = from;
         this.end = end;
         this.commas = commas;
-        this.fields = fields;
-        this.flags = flags;
+        this.closings = closings;
     }
 
-    /// Adds the pairs between two positions to the fields.
-    static void read(byte[] line, int from, int end, boolean commas, FieldMap fields, Set<Flag> flags) {
-        new KeyValueReader(line, from, end, commas, fields, flags).read();
+    /// The pairs between two positions of the line.
+    static FieldMap read(byte[] line, int from, int end, boolean commas, Set<Flag> flags) {
+        var reader = new KeyValueReader(line, from, end, commas, null);
+        reader.read();
+        if (reader.irregular) {
+            var closings = QuoteResolver.resolve(line, from, end, commas);
+            if (closings != null) {
+                reader = new KeyValueReader(line, from, end, commas, closings);
+                reader.flags.add(Flag.AMBIGUOUS_QUOTE);
+                reader.read();
+            }
+        }
+        flags.addAll(reader.flags);
+        return reader.fields;
+    }
+
+    /// FortiGate's CSV is known by the comma behind its first value.
+    static boolean commasSeparate(byte[] line, int from, int end) {
+        var i = from;
+        while (i < end && line[i] != '=') {
+            i++;
+        }
+        if (++i < end && line[i] == '"') {
+            i++;
+            while (i < end && line[i] != '"') {
+                i++;
+            }
+        }
+        while (i < end && line[i] != ' ' && line[i] != ',') {
+            i++;
+        }
+        return i < end && line[i] == ',';
     }
 
     private void read() {
@@ -35,66 +70,117 @@ final class KeyValueReader {
                 at++;
             }
             if (at < end && at > start && line[at] == '=') {
-                var key = Text.key(line, start, at++);
-                add(key, value());
+                pair(Text.key(line, start, at++));
             } else {
-                flags.add(at == end ? Flag.TRUNCATED : Flag.STRAY_TEXT);
-                skipWord();
+                stray(start);
             }
         }
     }
 
+    private void pair(String key) {
+        if (at < end && line[at] == '"') {
+            lastUnquoted = -1;
+            if (key.equals("log") && NestedLog.startsAt(line, at + 1, end)) {
+                at = NestedLog.read(line, at + 1, end, fields, flags);
+            } else {
+                add(key, quoted());
+            }
+        } else {
+            var start = at;
+            skipUnquoted();
+            if (at == start) {
+                flags.add(Flag.EMPTY_VALUE);
+            }
+            lastUnquoted = add(key, Text.decode(line, start, at, flags)) ? start : -1;
+        }
+    }
+
     private boolean skipSeparators() {
-        while (at < end && isSeparator(line[at])) {
+        while (at < end && isSeparator(line[at], commas)) {
             at++;
         }
         return at < end && !fields.full();
     }
 
-    private boolean isSeparator(byte b) {
+    static boolean isSeparator(byte b, boolean commas) {
         return b == ' ' || b == '\t' || commas && b == ',';
     }
 
-    private void skipWord() {
-        while (at < end && !isSeparator(line[at])) {
+    private void skipUnquoted() {
+        while (at < end && !endsUnquoted(at)) {
+            if (line[at] == '"') {
+                irregular = true;
+            }
             at++;
         }
     }
 
-    private void add(String key, String value) {
-        if (!fields.add(key, value)) {
-            flags.add(Flag.DUPLICATE_KEY);
+    /// A space ends an unquoted value; in CSV only where a key follows, for there the comma separates.
+    private boolean endsUnquoted(int position) {
+        var b = line[position];
+        if (!commas) {
+            return b == ' ' || b == '\t';
         }
+        return b == ',' || b == ' ' && keyFollows(line, position + 1, end);
     }
 
-    private String value() {
-        if (at < end && line[at] == '"') {
-            return quoted();
+    /// Whether `key=` stands at a position, spaces skipped.
+    static boolean keyFollows(byte[] line, int position, int end) {
+        var i = position;
+        while (i < end && (line[i] == ' ' || line[i] == '\t' || line[i] == ',')) {
+            i++;
         }
-        var start = at;
-        skipWord();
-        if (at == start) {
-            flags.add(Flag.EMPTY_VALUE);
+        var start = i;
+        while (i < end && Text.isKeyByte(line[i])) {
+            i++;
         }
-        return Text.decode(line, start, at, flags);
+        return i > start && i < end && line[i] == '=';
+    }
+
+    /// A word that is no pair belongs to the unquoted value before it (FortiOS 3 and 4 write `time=10: 13:03`).
+    private void stray(int start) {
+        while (at < end && !isSeparator(line[at], commas)) {
+            at++;
+        }
+        if (lastUnquoted >= 0) {
+            fields.replaceLast(Text.decode(line, lastUnquoted, at, flags));
+        } else if (at < end || start == at) {
+            irregular = true;
+        } else {
+            flags.add(Flag.TRUNCATED);
+        }
+        flags.add(Flag.STRAY_TEXT);
+    }
+
+    private boolean add(String key, String value) {
+        var added = fields.add(key, value);
+        if (!added) {
+            flags.add(Flag.DUPLICATE_KEY);
+        }
+        return added;
     }
 
     private String quoted() {
         var start = ++at;
         var escapes = false;
-        while (at < end && line[at] != '"') {
-            if (line[at] == '\\' && at + 1 < end) {
-                escapes = true;
+        if (closings == null) {
+            while (at < end && line[at] != '"') {
+                if (line[at] == '\\' && at + 1 < end) {
+                    escapes = true;
+                    at++;
+                }
                 at++;
             }
-            at++;
+        } else {
+            at = closings[start];
+            escapes = true;
         }
         var close = Math.min(at, end);
         if (at >= end) {
             flags.add(Flag.UNTERMINATED_QUOTE);
             flags.add(Flag.TRUNCATED);
-        } else {
-            at++;
+        } else if (++at < end && !isSeparator(line[at], commas)) {
+            irregular = true;
         }
         return escapes ? unescape(start, close) : Text.decode(line, start, close, flags);
     }

@@ -25,8 +25,13 @@ final class Text {
         if (ascii >= 0) {
             return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
         }
+        return decode(line, from, to, "\\x%02x", flags);
+    }
+
+    /// Decodes UTF-8 and writes each byte that is none by the given format.
+    static String decode(byte[] line, int from, int to, String invalid, Set<Flag> flags) {
         var text = new String(line, from, to - from, StandardCharsets.UTF_8);
-        return text.indexOf('\uFFFD') < 0 ? text : Utf8.keepBytes(line, from, to, flags);
+        return text.indexOf('\uFFFD') < 0 ? text : Utf8.keepBytes(line, from, to, invalid, flags);
     }
 
     /// The key as text; the same few hundred keys come again and again and are shared.
@@ -67,6 +72,15 @@ final class Text {
             }
         }
         return true;
+    }
+
+    static int indexOf(byte[] line, int from, int to, String text) {
+        for (var i = from; i <= to - text.length(); i++) {
+            if (startsWith(line, i, to, text)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     static boolean isDigit(byte b) {

@@ -11,19 +11,20 @@ import java.util.Set;
 final class Utf8 {
     private Utf8() {}
 
-    static String keepBytes(byte[] line, int from, int to, Set<Flag> flags) {
+    /// Decodes what is UTF-8 and writes every other byte by the given format.
+    static String keepBytes(byte[] line, int from, int to, String format, Set<Flag> flags) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var in = ByteBuffer.wrap(line, from, to - from);
-        var out = CharBuffer.allocate((to - from) * 4);
+        var out = CharBuffer.allocate((to - from) * 5);
         while (in.hasRemaining()) {
             var result = decoder.decode(in, out, true);
             if (result.isError()) {
                 flags.add(Flag.INVALID_UTF8);
                 for (var i = 0; i < result.length(); i++) {
-                    out.put("\\x%02x".formatted(in.get() & 0xff));
+                    out.put(format.formatted(in.get() & 0xff));
                 }
                 decoder.reset();
             }
