@@ -1,0 +1,104 @@
+package dev.banso.events.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Rules, correlations and filters that were checked against the taxonomy and made ready. Immutable.
+public final class RuleSet {
+    private final Taxonomy taxonomy;
+    private final List<DetectionRule> detections;
+    private final List<CorrelationRule> correlations;
+    private final List<Filter> filters;
+    private final List<RuleDescription> descriptions;
+    private final RuleIndex index;
+
+    RuleSet(Taxonomy taxonomy, List<DetectionRule> detections, List<CorrelationRule> correlations, List<Filter> filters) {
+        this.taxonomy = taxonomy;
+        this.detections = List.copyOf(detections);
+        this.correlations = List.copyOf(correlations);
+        this.filters = List.copyOf(filters);
+        descriptions = Stream.concat(
+                        detections.stream().map(DetectionRule::about), correlations.stream().map(CorrelationRule::about))
+                .toList();
+        index = new RuleIndex(detections, taxonomy.products());
+    }
+
+    /// The rules that come with Banso.
+    public static RuleSet shipped() {
+        return load(RuleFile.shipped());
+    }
+
+    /// Loads files together; correlations and filters may refer to rules of other files. All or nothing.
+    ///
+    /// @throws RulesRefusedException naming file and line of everything that is wrong
+    public static RuleSet load(List<RuleFile> files) {
+        return new RuleSetReader(Taxonomy.shipped()).read(files);
+    }
+
+    /// All rules, detections before correlations, in the order of the files; a correlation stands after those it uses.
+    public List<RuleDescription> rules() {
+        return descriptions;
+    }
+
+    List<DetectionRule> detections() {
+        return detections;
+    }
+
+    List<CorrelationRule> correlations() {
+        return correlations;
+    }
+
+    /// Filters of the rule files, for all companies.
+    List<Filter> filters() {
+        return filters;
+    }
+
+    RuleIndex index() {
+        return index;
+    }
+
+    Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    /// Rule numbers (places in [#rules()]) by id.
+    Map<UUID, Integer> numbers() {
+        var numbers = new HashMap<UUID, Integer>();
+        for (var i = 0; i < descriptions.size(); i++) {
+            numbers.put(descriptions.get(i).id(), i);
+        }
+        return numbers;
+    }
+
+    /// Which rules are findings by themselves: those that no correlation uses, or that one wants to see beside itself.
+    boolean[] standalone() {
+        var standalone = new boolean[descriptions.size()];
+        var used = new boolean[descriptions.size()];
+        for (var correlation : correlations) {
+            for (var rule : correlation.rules()) {
+                used[rule] = true;
+                standalone[rule] |= correlation.generate();
+            }
+        }
+        for (var i = 0; i < standalone.length; i++) {
+            standalone[i] |= !used[i];
+        }
+        return standalone;
+    }
+
+    /// For each rule the correlations that use it, as rule numbers.
+    List<List<Integer>> usedBy() {
+        var usedBy = new ArrayList<List<Integer>>();
+        descriptions.forEach(_ -> usedBy.add(new ArrayList<>()));
+        for (var i = 0; i < correlations.size(); i++) {
+            for (var rule : correlations.get(i).rules()) {
+                usedBy.get(rule).add(detections.size() + i);
+            }
+        }
+        return usedBy;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.banso.events.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads all documents of all files, and gathers everything that is wrong before it refuses.
+final class RuleSetReader {
+    private final Taxonomy taxonomy;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<DetectionRule> detections = new ArrayList<>();
+    private final List<YamlNode> correlations = new ArrayList<>();
+    private final List<Filter> filters = new ArrayList<>();
+    private final Map<String, String> origins = new HashMap<>();
+
+    RuleSetReader(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+    }
+
+    RuleSet read(List<RuleFile> files) {
+        for (var file : files) {
+            attempt(() -> YamlNode.documents(file.name(), file.text()).forEach(this::sort));
+        }
+        var correlationReader = new CorrelationsReader(taxonomy, detections);
+        var correlationRules = correlationReader.read(correlations, refusals, origins);
+        var rules = new RuleSet(taxonomy, detections, correlationRules, filters);
+        for (var filter : filters) {
+            attempt(() -> checkReferences(filter, rules));
+        }
+        if (!refusals.isEmpty()) {
+            throw new RulesRefusedException(refusals);
+        }
+        return rules;
+    }
+
+    private void sort(YamlNode document) {
+        attempt(() -> {
+            if (document.map().containsKey("correlation")) {
+                correlations.add(document);
+            } else if (document.map().containsKey("filter")) {
+                filters.add(Filter.read(document, taxonomy));
+            } else {
+                detections.add(detection(document));
+            }
+        });
+    }
+
+    private DetectionRule detection(YamlNode document) {
+        var about = DescriptionReader.read(document, RuleKind.DETECTION);
+        unique(document, about, origins);
+        var source = LogSource.read(document.required("logsource"), taxonomy);
+        var names = new FieldNames(taxonomy, source.product());
+        for (var field : about.fields()) {
+            names.slot(field, document.required("fields"));
+        }
+        var detection = new DetectionReader(names).read(document.required("detection"), java.util.Set.of());
+        return new DetectionRule(about, source, detection);
+    }
+
+    /// Ids and names are one space: a correlation may use either.
+    static void unique(YamlNode document, RuleDescription about, Map<String, String> origins) {
+        var id = origins.putIfAbsent(about.id().toString(), about.origin());
+        if (id != null) {
+            throw document.refuse("the id " + about.id() + " is taken by the rule in " + id);
+        }
+        var other = about.name() == null ? null : origins.putIfAbsent(about.name(), about.origin());
+        if (other != null) {
+            throw document.required("name").refuse("the name '" + about.name() + "' is taken by the rule in " + other);
+        }
+    }
+
+    private static void checkReferences(Filter filter, RuleSet rules) {
+        for (var reference : filter.rules()) {
+            var known = rules.rules().stream()
+                    .anyMatch(rule -> reference.equals("any")
+                            || reference.equals(rule.id().toString())
+                            || reference.equals(rule.name()));
+            if (!known) {
+                throw filter.refuse("there is no rule '" + reference + "'");
+            }
+        }
+    }
+
+    private void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (RulesRefusedException e) {
+            refusals.addAll(e.refusals());
+        }
+    }
+}

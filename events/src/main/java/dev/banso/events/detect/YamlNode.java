@@ -1,0 +1,143 @@
+package dev.banso.events.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/// A place in a YAML file that knows its line, so that every refusal can name it.
+record YamlNode(String file, Node node) {
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
+    /// One key of a map with its value; both know their lines.
+    record Entry(YamlNode key, YamlNode value) {
+        String name() {
+            return key.text();
+        }
+    }
+
+    /// The documents of a file; empty ones are left out.
+    static List<YamlNode> documents(String file, String text) {
+        var documents = new ArrayList<YamlNode>();
+        try {
+            for (var node : new Compose(SETTINGS).composeAllFromString(text)) {
+                var document = new YamlNode(file, node);
+                if (!document.isNull()) {
+                    documents.add(document);
+                }
+            }
+        } catch (MarkedYamlEngineException e) {
+            var line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
+            throw new RulesRefusedException(new Refusal(file, line, "not YAML: " + e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new RulesRefusedException(new Refusal(file, 0, "not YAML: " + e.getMessage()));
+        }
+        return documents;
+    }
+
+    int line() {
+        return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+
+    RulesRefusedException refuse(String message) {
+        return new RulesRefusedException(new Refusal(file, line(), message));
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    boolean isNumber() {
+        return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+    }
+
+    /// The scalar as it is written, so that `0100032002` keeps its zeros.
+    String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw refuse("a single value is expected here");
+    }
+
+    boolean truth() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse("true or false is expected here");
+        };
+    }
+
+    List<Entry> entries() {
+        if (!(node instanceof MappingNode map)) {
+            throw refuse("a map (key: value) is expected here");
+        }
+        return map.getValue().stream()
+                .map(tuple -> new Entry(new YamlNode(file, tuple.getKeyNode()), new YamlNode(file, tuple.getValueNode())))
+                .toList();
+    }
+
+    /// The map by key names; a key that occurs twice is refused.
+    Map<String, YamlNode> map() {
+        var map = new LinkedHashMap<String, YamlNode>();
+        for (var entry : entries()) {
+            if (map.putIfAbsent(entry.name(), entry.value()) != null) {
+                throw entry.key().refuse("'" + entry.name() + "' occurs twice; join the two");
+            }
+        }
+        return map;
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    List<YamlNode> items() {
+        return node instanceof SequenceNode list
+                ? list.getValue().stream().map(item -> new YamlNode(file, item)).toList()
+                : List.of(this);
+    }
+
+    List<String> texts() {
+        return items().stream().map(YamlNode::text).toList();
+    }
+
+    YamlNode required(String key) {
+        var value = map().get(key);
+        if (value == null) {
+            throw refuse("'" + key + "' is missing");
+        }
+        return value;
+    }
+
+    @Nullable YamlNode optional(String key) {
+        var value = map().get(key);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    @Nullable String optionalText(String key) {
+        var value = optional(key);
+        return value == null ? null : value.text();
+    }
+
+    List<String> optionalTexts(String key) {
+        var value = optional(key);
+        return value == null ? List.of() : value.texts();
+    }
+}
