@@ -5,8 +5,8 @@ import dev.banso.access.Viewer;
 import dev.banso.shell.Navigation;
 import dev.banso.shell.NavigationEntry;
 import dev.banso.shell.Page;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,27 @@ class PageModel {
         this.navigations = navigations;
     }
 
+    /// Null for the API, whose controllers are matched, too.
     @ModelAttribute("page")
-    Page page(HttpServletRequest request, Locale requested) {
+    @Nullable Page page(HttpServletRequest request, Locale requested) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return null;
+        }
         Viewer viewer = CurrentViewer.find().orElse(null);
         Locale locale = viewer != null ? viewer.locale() : requested;
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Page(viewer, locale, request.getRequestURI(), token == null ? "" : token.getToken(),
-                notice(request), entries(viewer), messages);
+        return new Page(viewer, locale, path(request), query(request),
+                token == null ? "" : token.getToken(), notice(request), entries(viewer), messages);
+    }
+
+    /// The address as asked for, on error pages too.
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : request.getQueryString();
     }
 
     private static @Nullable String notice(HttpServletRequest request) {
@@ -45,7 +59,7 @@ class PageModel {
     private List<NavigationEntry> entries(@Nullable Viewer viewer) {
         return viewer == null ? List.of() : navigations.stream()
                 .flatMap(navigation -> navigation.entries(viewer).stream())
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .sorted()
                 .toList();
     }
 }

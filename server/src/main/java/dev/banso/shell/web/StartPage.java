@@ -23,7 +23,7 @@ class StartPage {
     String start() {
         return navigations.stream()
                 .flatMap(navigation -> navigation.entries(CurrentViewer.get()).stream())
-                .min(Comparator.comparingInt(NavigationEntry::order))
+                .min(Comparator.naturalOrder())
                 .map(entry -> "redirect:" + entry.path())
                 .orElse("shell/empty");
     }
