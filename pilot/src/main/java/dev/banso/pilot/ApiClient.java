@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Talks to an installation as any program does: its API with a token, its forms with a session.
-final class ApiClient {
+public final class ApiClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,7 +25,7 @@ final class ApiClient {
     private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ApiClient(String address, String token) {
+    public ApiClient(String address, String token) {
         this.address = address;
         this.token = token;
     }
@@ -40,7 +40,7 @@ final class ApiClient {
     }
 
     /// Opens a page with a form and sends the form filled in, as a browser does.
-    static void submit(String address, String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public static void submit(String address, String path, Map<String, String> fields) throws IOException, InterruptedException {
         HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String page = browser.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString()).body();
         Matcher csrf = CSRF.matcher(page);
@@ -59,15 +59,15 @@ final class ApiClient {
         }
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send("GET", path, null);
     }
 
-    JsonNode post(String path, @Nullable Object body) throws IOException, InterruptedException {
+    public JsonNode post(String path, @Nullable Object body) throws IOException, InterruptedException {
         return send("POST", path, body);
     }
 
-    JsonNode put(String path, @Nullable Object body) throws IOException, InterruptedException {
+    public JsonNode put(String path, @Nullable Object body) throws IOException, InterruptedException {
         return send("PUT", path, body);
     }
 

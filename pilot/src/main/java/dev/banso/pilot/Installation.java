@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A throw-away installation: `banso serve` as a process of its own on a folder of its own, set up as a person would.
-final class Installation implements AutoCloseable {
-    static final String ADMINISTRATOR = "admin@example.jp";
+public final class Installation implements AutoCloseable {
+    public static final String ADMINISTRATOR = "admin@example.jp";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern FIRST_LINK = Pattern.compile("First administrator: \\S+(/welcome/\\S+)");
@@ -36,7 +36,7 @@ final class Installation implements AutoCloseable {
     }
 
     /// Starts `serve` with a movable clock at that time and waits until it answers.
-    static Installation start(int httpPort, Instant clock) throws IOException, InterruptedException {
+    public static Installation start(int httpPort, Instant clock) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("banso-");
         Path log = data.resolve("serve.log");
         int http = httpPort == 0 ? freePort() : httpPort;
@@ -63,16 +63,26 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + httpPort;
     }
 
-    int syslogPort() {
+    /// The operating system's number of the `serve` process.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// The installation's data folder.
+    public Path data() {
+        return data;
+    }
+
+    public int syslogPort() {
         return syslogPort;
     }
 
     /// The path of the one-time link that `serve` printed at its first start.
-    String firstLink() throws IOException, InterruptedException {
+    public String firstLink() throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             Matcher matcher = FIRST_LINK.matcher(Files.readString(log));
@@ -85,7 +95,7 @@ final class Installation implements AutoCloseable {
     }
 
     /// A token with every scope, made by the command that a provider would use.
-    String token() throws IOException, InterruptedException {
+    public String token() throws IOException, InterruptedException {
         Process asking = new ProcessBuilder(command("token", "--data", data.toString(), "--scope", "all", "--name", "pilot"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,10 +1,10 @@
 package dev.banso.pilot;
 
 /// Why the pilot cannot go on, in words for the person who started it.
-final class PilotException extends RuntimeException {
+public final class PilotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PilotException(String message) {
+    public PilotException(String message) {
         super(message);
     }
 }

@@ -25,7 +25,7 @@ class ModularityTest {
             "lake", Set.of("events"),
             "server", Set.of("events", "journal", "lake"),
             "pilot", Set.of(),
-            "bench", Set.of("events", "journal", "lake", "server"));
+            "bench", Set.of("events", "journal", "lake", "server", "pilot"));
 
     @Test
     void capabilitiesUseOnlyEachOthersApi() {

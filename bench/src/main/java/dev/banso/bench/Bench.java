@@ -1,0 +1,49 @@
+package dev.banso.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `banso bench NAME`: runs one measurement and prints its figures.
+public final class Bench {
+    private static final String USAGE = "Usage: ./banso bench ingest [--lines N] [--json]";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        boolean json = words.remove("--json");
+        int lines = 1_000_000;
+        int option = words.indexOf("--lines");
+        try {
+            if (option >= 0) {
+                lines = Integer.parseInt(words.get(option + 1));
+                words.subList(option, option + 2).clear();
+            }
+            if (!words.equals(List.of("ingest"))) {
+                throw new IllegalArgumentException();
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notUnderstood) {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+        try {
+            print(new IngestBench(lines).run(), json);
+        } catch (IOException failed) {
+            System.err.println("bench: " + failed.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void print(List<Row> rows, boolean json) {
+        if (json) {
+            System.out.println(JsonMapper.builder().build().writeValueAsString(Map.of("rows", rows)));
+        } else {
+            rows.forEach(System.out::println);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.banso.bench;
+
+import java.util.Locale;
+
+/// One figure of one program.
+record Row(String what, String subject, double value, String unit) {
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%-34s %-12s %14.1f %s", what, subject, value, unit);
+    }
+}

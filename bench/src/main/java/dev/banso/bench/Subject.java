@@ -1,0 +1,25 @@
+package dev.banso.bench;
+
+import java.io.IOException;
+
+/// A program under measurement: it listens on one port for syslog over TCP and UDP.
+interface Subject extends AutoCloseable {
+    String name();
+
+    /// Starts it with nothing stored.
+    void start() throws IOException, InterruptedException;
+
+    int port();
+
+    /// How many lines have been stored since the start.
+    long stored() throws IOException, InterruptedException;
+
+    /// Bytes on disk that hold them.
+    long bytes() throws IOException;
+
+    /// Processor seconds of it and its children since the start.
+    double cpuSeconds() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
