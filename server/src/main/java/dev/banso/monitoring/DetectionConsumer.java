@@ -1,0 +1,28 @@
+package dev.banso.monitoring;
+
+import dev.banso.intake.AttributedReading;
+import dev.banso.intake.ReadingConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Takes in every attributed line: those with a threat class and the matches of rules become alerts and counts.
+@Component
+class DetectionConsumer implements ReadingConsumer {
+    private final AlertBook book;
+
+    DetectionConsumer(AlertBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public void accept(List<AttributedReading> batch) {
+        List<Occurrence> occurrences = new ArrayList<>();
+        for (AttributedReading line : batch) {
+            if (line.reading().threatClass() != null) {
+                occurrences.add(Occurrence.of(line));
+            }
+        }
+        book.add(occurrences);
+    }
+}
