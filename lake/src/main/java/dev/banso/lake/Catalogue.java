@@ -1,0 +1,150 @@
+package dev.banso.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Which files are the lake. Readers hold the files they began with; a file that is no longer part of the lake is deleted
+/// when the last reader lets go of it.
+final class Catalogue implements AutoCloseable {
+    private static final String MANIFEST = "manifest";
+    private static final long RESTART_BYTES = 16 << 20;
+
+    private final Path root;
+    private final Manifest manifest;
+    private final Map<String, LineFile> live = new LinkedHashMap<>();
+    private final Set<String> erased = new HashSet<>();
+    private final Map<String, Integer> readers = new HashMap<>();
+    private final Set<String> condemned = new HashSet<>();
+
+    /// Opens the list and deletes what is on disk but not in it: the rest of work that a crash interrupted.
+    Catalogue(Path root) throws IOException {
+        this.root = root;
+        for (var edit : Manifest.read(root.resolve(MANIFEST))) {
+            apply(edit);
+        }
+        manifest = Manifest.create(root.resolve(MANIFEST), state());
+        for (var kind : LineFile.Kind.values()) {
+            for (var file : Disk.files(root.resolve(kind.folder()))) {
+                if (!live.containsKey(root.relativize(file).toString())) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /// Files of the lake that a reader may open until it closes the view.
+    synchronized View view(Predicate<LineFile> wanted) {
+        var files = live.values().stream().filter(wanted).toList();
+        files.forEach(file -> readers.merge(file.path(), 1, Integer::sum));
+        return new View(files);
+    }
+
+    synchronized List<LineFile> files(Predicate<LineFile> wanted) {
+        return live.values().stream().filter(wanted).toList();
+    }
+
+    synchronized boolean isErased(String owner) {
+        return erased.contains(owner);
+    }
+
+    /// Makes an edit durable and true.
+    synchronized void commit(Edit edit) throws IOException {
+        manifest.append(edit);
+        apply(edit);
+        condemned.addAll(edit.removed());
+        sweep();
+        if (manifest.size() > RESTART_BYTES && manifest.size() > 8L * 200 * live.size()) {
+            manifest.restart(state());
+        }
+    }
+
+    /// Forgets how the state came about, so that not even names of removed files remain.
+    synchronized void forgetHistory() throws IOException {
+        manifest.restart(state());
+    }
+
+    /// Whether a removed file that a wanted path names is still held by a reader.
+    synchronized boolean isHeld(Collection<String> paths) {
+        return paths.stream().anyMatch(condemned::contains);
+    }
+
+    /// The same list for a copy of the lake.
+    void writeCopy(Path folder, List<LineFile> files) throws IOException {
+        Manifest.create(folder.resolve(MANIFEST), new Edit(files, List.of(), erasedCopy())).close();
+    }
+
+    private synchronized List<String> erasedCopy() {
+        return List.copyOf(erased);
+    }
+
+    private Edit state() {
+        return new Edit(List.copyOf(live.values()), List.of(), List.copyOf(erased));
+    }
+
+    private void apply(Edit edit) {
+        edit.removed().forEach(live::remove);
+        edit.added().forEach(file -> live.put(file.path(), file));
+        erased.addAll(edit.erased());
+    }
+
+    private void sweep() throws IOException {
+        for (var path : new ArrayList<>(condemned)) {
+            if (!readers.containsKey(path)) {
+                Files.deleteIfExists(root.resolve(path));
+                deleteEmptyFolders(Disk.parent(root.resolve(path)));
+                condemned.remove(path);
+            }
+        }
+    }
+
+    private void deleteEmptyFolders(Path folder) throws IOException {
+        if (folder.getFileName().toString().indexOf('=') < 0) {
+            return;
+        }
+        try (var content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
+        deleteEmptyFolders(Disk.parent(folder));
+    }
+
+    private synchronized void release(List<LineFile> files) throws IOException {
+        files.forEach(file -> readers.computeIfPresent(file.path(), (path, n) -> n == 1 ? null : n - 1));
+        sweep();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        manifest.close();
+    }
+
+    /// Files that stay on disk until the view is closed.
+    final class View implements AutoCloseable {
+        private final List<LineFile> files;
+
+        private View(List<LineFile> files) {
+            this.files = files;
+        }
+
+        List<LineFile> files() {
+            return files;
+        }
+
+        @Override
+        public void close() throws IOException {
+            release(files);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.banso.lake;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/// A DuckDB in memory that sees the lake's folder and nothing else, with bounded memory and threads.
+final class Duck implements AutoCloseable {
+    private final Path root;
+    private final DuckDBConnection connection;
+
+    /// @param work folder for what does not fit into memory
+    Duck(Path root, Path work, long memoryBytes, int threads) throws SQLException {
+        this.root = root;
+        var properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        connection = DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+        try (var statement = connection.createStatement()) {
+            for (var setting : """
+                    set memory_limit = '%d KiB';
+                    set threads = %d;
+                    set temp_directory = %s;
+                    set max_temp_directory_size = '8 GiB';
+                    set autoinstall_known_extensions = false;
+                    set autoload_known_extensions = false;
+                    set allow_community_extensions = false;
+                    set enable_progress_bar = false;
+                    set preserve_insertion_order = true;
+                    set TimeZone = 'UTC';
+                    set allowed_directories = [%s];
+                    set enable_external_access = false;
+                    set lock_configuration = true"""
+                    .formatted(memoryBytes / 1024, threads, quoted(work.toString()), quoted(root + "/"))
+                    .split(";")) {
+                statement.execute(setting);
+            }
+        }
+    }
+
+    /// A connection for one thread; to be closed by it.
+    Connection connect() throws SQLException {
+        return connection.duplicate();
+    }
+
+    /// The rows of files, as the source of a `from`. The paths are the lake's own.
+    String rows(Collection<LineFile> files) {
+        return "read_parquet([%s])"
+                .formatted(files.stream()
+                        .map(file -> quoted(root.resolve(file.path()).toString()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.banso.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/// Takes events in: one file per journal range, whole and durable or not there.
+final class Intake {
+    private static final Comparator<StoredEvent> BY_COMPANY_AND_TIME = Comparator.comparing(
+                    StoredEvent::company, Comparator.nullsFirst(Comparator.comparing(UUID::toString)))
+            .thenComparing(StoredEvent::time)
+            .thenComparing(StoredEvent::sequence);
+
+    private final Path root;
+    private final Catalogue catalogue;
+    private final AtomicLong refusedRows = new AtomicLong();
+    /// Held for reading while a file is on its way, so that an erasure can wait until none is.
+    private final ReentrantReadWriteLock onTheWay = new ReentrantReadWriteLock();
+
+    Intake(Path root, Catalogue catalogue) {
+        this.root = root;
+        this.catalogue = catalogue;
+    }
+
+    void write(long first, long last, List<StoredEvent> events) throws IOException {
+        check(first, last, events);
+        onTheWay.readLock().lock();
+        try {
+            var sorted = new ArrayList<StoredEvent>(events.size());
+            for (var event : events) {
+                if (catalogue.isErased(LineFile.owner(event.company()))) {
+                    refusedRows.incrementAndGet();
+                } else {
+                    sorted.add(event);
+                }
+            }
+            if (!sorted.isEmpty()) {
+                sorted.sort(BY_COMPANY_AND_TIME);
+                store(first, last, sorted);
+            }
+        } finally {
+            onTheWay.readLock().unlock();
+        }
+    }
+
+    /// Returns when every file that was on its way has arrived.
+    void awaitArrivals() {
+        onTheWay.writeLock().lock();
+        onTheWay.writeLock().unlock();
+    }
+
+    /// Rows that were not taken because their company was erased.
+    long refusedRows() {
+        return refusedRows.get();
+    }
+
+    static String name(long first, long last) {
+        return "%020d-%020d-%s.parquet"
+                .formatted(first, last, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+    }
+
+    private void store(long first, long last, List<StoredEvent> sorted) throws IOException {
+        var name = name(first, last);
+        var incoming = root.resolve("work/intake").resolve(name);
+        try {
+            Files.createDirectories(incoming.getParent());
+            LineFileWriter.write(incoming, sorted);
+            var path = LineFile.Kind.MIXED.folder() + "/" + name;
+            Disk.publish(incoming, root.resolve(path));
+            catalogue.commit(new Edit(List.of(describe(path, first, last, sorted)), List.of(), List.of()));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(incoming);
+            throw e;
+        }
+    }
+
+    private void check(long first, long last, List<StoredEvent> events) {
+        for (var event : events) {
+            if (event.sequence() < first || event.sequence() > last) {
+                throw new IllegalArgumentException(
+                        "event %d is outside of its range %d–%d".formatted(event.sequence(), first, last));
+            }
+        }
+        var overlapping = catalogue.files(file ->
+                file.kind() == LineFile.Kind.MIXED && file.first() <= last && file.last() >= first);
+        if (!overlapping.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a part of %d–%d is stored already: discard what was not committed first".formatted(first, last));
+        }
+    }
+
+    private LineFile describe(String path, long first, long last, List<StoredEvent> events) throws IOException {
+        var time = new Span();
+        var received = new Span();
+        var owners = new TreeMap<String, Long>();
+        @Nullable UUID company = null;
+        var owner = LineFile.QUARANTINE;
+        for (var event : events) {
+            time.add(LineSchema.micros(event.time()));
+            received.add(LineSchema.micros(event.receivedAt()));
+            if (event.company() != null && !event.company().equals(company)) {
+                company = event.company();
+                owner = company.toString();
+            }
+            owners.merge(owner, 1L, Long::sum);
+        }
+        return new LineFile(
+                path,
+                LineFile.Kind.MIXED,
+                0,
+                first,
+                last,
+                time.min,
+                time.max,
+                received.min,
+                received.max,
+                Files.size(root.resolve(path)),
+                Map.copyOf(owners));
+    }
+
+    private static final class Span {
+        private long min = Long.MAX_VALUE;
+        private long max = Long.MIN_VALUE;
+
+        private void add(long value) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.banso.lake;
+
+import dev.banso.events.ThreatClass;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// The bounds of a lake.
+///
+/// @param clock what "now" is, for closing days
+/// @param searchMemoryBytes memory of all searches together, outside the Java heap
+/// @param searchThreads processors that searches may use
+/// @param parallelSearches searches at the same time; others wait for a place
+/// @param searchTimeout longest time of one search, waiting included
+/// @param maintenanceMemoryBytes memory of compaction, retention and erasure, outside the Java heap
+/// @param settleBytes size of all mixed files at which they are settled by company and day
+/// @param keptClasses rows of these classes outlive the retention of lines, because reports count them; `REVIEW` is among
+///     them because an analyst may class it, and then it counts
+public record LakeOptions(
+        InstantSource clock,
+        long searchMemoryBytes,
+        int searchThreads,
+        int parallelSearches,
+        Duration searchTimeout,
+        long maintenanceMemoryBytes,
+        long settleBytes,
+        Set<ThreatClass> keptClasses) {
+    private static final long MIB = 1 << 20;
+
+    /// What one small machine affords.
+    public static LakeOptions defaults(InstantSource clock) {
+        return new LakeOptions(
+                clock,
+                384 * MIB,
+                2,
+                4,
+                Duration.ofSeconds(30),
+                384 * MIB,
+                128 * MIB,
+                Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW));
+    }
+
+    /// The same with another longest time of a search.
+    public LakeOptions withSearchTimeout(Duration timeout) {
+        return new LakeOptions(
+                clock,
+                searchMemoryBytes,
+                searchThreads,
+                parallelSearches,
+                timeout,
+                maintenanceMemoryBytes,
+                settleBytes,
+                keptClasses);
+    }
+
+    /// The same with another number of searches at the same time.
+    public LakeOptions withParallelSearches(int searches) {
+        return new LakeOptions(
+                clock,
+                searchMemoryBytes,
+                searchThreads,
+                searches,
+                searchTimeout,
+                maintenanceMemoryBytes,
+                settleBytes,
+                keptClasses);
+    }
+
+    /// The same, settling at another size of the mixed files.
+    public LakeOptions withSettleBytes(long bytes) {
+        return new LakeOptions(
+                clock,
+                searchMemoryBytes,
+                searchThreads,
+                parallelSearches,
+                searchTimeout,
+                maintenanceMemoryBytes,
+                bytes,
+                keptClasses);
+    }
+}

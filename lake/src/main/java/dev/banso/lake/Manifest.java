@@ -1,0 +1,123 @@
+package dev.banso.lake;
+
+import dev.banso.lake.LakeException.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/// The durable list of the lake's files, as a log of [edits][Edit]: header, then length, CRC32C and bytes of each edit.
+/// A torn last edit never happened.
+final class Manifest implements AutoCloseable {
+    private static final byte[] MAGIC = "BANSOL01".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path file;
+    private FileChannel channel;
+    private long size;
+
+    private Manifest(Path file, FileChannel channel, long size) {
+        this.file = file;
+        this.channel = channel;
+        this.size = size;
+    }
+
+    /// The edits of a manifest; none where it is missing.
+    static List<Edit> read(Path file) throws IOException {
+        var edits = new ArrayList<Edit>();
+        if (!Files.exists(file)) {
+            return edits;
+        }
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        var magic = new byte[Math.min(MAGIC.length, bytes.remaining())];
+        bytes.get(magic);
+        if (!Arrays.equals(magic, MAGIC)) {
+            throw new LakeException(Problem.STORAGE, "the lake's list of files is damaged: " + file);
+        }
+        while (bytes.remaining() >= 8) {
+            var length = bytes.getInt();
+            var checksum = bytes.getInt();
+            if (length < 0 || length > bytes.remaining()) {
+                break;
+            }
+            var edit = new byte[length];
+            bytes.get(edit);
+            if (checksum(edit) != checksum) {
+                if (bytes.hasRemaining()) {
+                    throw new LakeException(Problem.STORAGE, "the lake's list of files is damaged in its middle: " + file);
+                }
+                break;
+            }
+            edits.add(Edit.of(edit));
+        }
+        return edits;
+    }
+
+    /// Replaces a manifest by one that begins with this edit.
+    static Manifest create(Path file, Edit state) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        write(channel, ByteBuffer.wrap(MAGIC));
+        var manifest = new Manifest(file, channel, MAGIC.length);
+        manifest.append(state);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Disk.forceFolder(Disk.parent(file));
+        return manifest;
+    }
+
+    /// Makes an edit durable.
+    void append(Edit edit) throws IOException {
+        var bytes = edit.toBytes();
+        var frame = ByteBuffer.allocate(8 + bytes.length)
+                .putInt(bytes.length)
+                .putInt(checksum(bytes))
+                .put(bytes)
+                .flip();
+        try {
+            channel.position(size);
+            write(channel, frame);
+            channel.force(false);
+        } catch (IOException e) {
+            channel.truncate(size);
+            throw e;
+        }
+        size += frame.limit();
+    }
+
+    long size() {
+        return size;
+    }
+
+    /// Begins the file anew with the state alone.
+    void restart(Edit state) throws IOException {
+        var fresh = create(file, state);
+        channel.close();
+        channel = fresh.channel;
+        size = fresh.size;
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static int checksum(byte[] bytes) {
+        var checksum = new CRC32C();
+        checksum.update(bytes);
+        return (int) checksum.getValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
