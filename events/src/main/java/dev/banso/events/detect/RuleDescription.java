@@ -28,4 +28,11 @@ public record RuleDescription(
         List<String> falsePositives,
         List<String> fields,
         Map<String, String> custom,
-        String origin) {}
+        String origin) {
+
+    /// Whether the rule only says which threat class a detection has (`custom.class_rule`). Every detection matches exactly
+    /// one of these, so a filter can name it.
+    public boolean isClassRule() {
+        return "true".equals(custom.get("class_rule"));
+    }
+}
