@@ -52,7 +52,7 @@ public final class FrameDecoder {
         while (bytes.hasRemaining()) {
             switch (state) {
                 case START -> start(bytes);
-                case COUNT -> count(bytes.get());
+                case COUNT -> count(bytes.get(), lines);
                 case COUNT_ENDED -> countEnded(bytes);
                 case COUNTED -> counted(bytes, lines);
                 case LINE -> line(bytes, lines);
@@ -80,7 +80,7 @@ public final class FrameDecoder {
     }
 
     /// Collects the digits of a count. Anything but digits and one space shows that it is a line that starts with a digit.
-    private void count(byte b) {
+    private void count(byte b, Consumer<byte[]> lines) {
         if (b >= '0' && b <= '9' && size < COUNT_DIGITS) {
             append(b);
         } else if (b == ' ' && size > 0) {
@@ -89,8 +89,7 @@ public final class FrameDecoder {
         } else {
             state = State.LINE;
             if (b == '\n') {
-                state = State.START;
-                size = 0;
+                deliver(lines);
             } else {
                 append(b);
             }

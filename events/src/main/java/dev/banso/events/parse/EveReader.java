@@ -1,9 +1,11 @@
 package dev.banso.events.parse;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.banso.events.FieldMap;
 import dev.banso.events.Flag;
 import java.io.IOException;
@@ -12,7 +14,10 @@ import java.util.Set;
 /// Reads one JSON object into fields with dotted names: `alert.signature`, `dns.queries.0.rrname`. A list of plain values
 /// becomes one value, joined by commas.
 final class EveReader {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
 
     private final JsonParser parser;
     private final FieldMap fields = new FieldMap();

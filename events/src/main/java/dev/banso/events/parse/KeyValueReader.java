@@ -140,7 +140,7 @@ final class KeyValueReader {
     /// A word that is no pair belongs to the unquoted value before it (FortiOS 3 and 4 write `time=10: 13:03`).
     private void stray(int start) {
         while (at < end && !isSeparator(line[at], commas)) {
-            at++;
+            irregular |= line[at++] == '"';
         }
         if (lastUnquoted >= 0) {
             fields.replaceLast(Text.decode(line, lastUnquoted, at, flags));
