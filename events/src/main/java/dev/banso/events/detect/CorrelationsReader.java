@@ -3,8 +3,8 @@ package dev.banso.events.detect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +17,24 @@ final class CorrelationsReader {
     private final List<CorrelationRule> read = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, YamlNode> waiting = new LinkedHashMap<>();
-    private final Set<YamlNode> reading = new LinkedHashSet<>();
+    private final Set<YamlNode> reading = new HashSet<>();
+    private final Set<YamlNode> refused = new HashSet<>();
+    private final List<Refusal> refusals;
 
-    CorrelationsReader(Taxonomy taxonomy, List<DetectionRule> detections) {
+    /// @param refusals takes what is wrong
+    CorrelationsReader(Taxonomy taxonomy, List<DetectionRule> detections, List<Refusal> refusals) {
         this.taxonomy = taxonomy;
         this.detections = detections;
+        this.refusals = refusals;
         for (var i = 0; i < detections.size(); i++) {
             remember(detections.get(i).about(), i);
         }
     }
 
-    List<CorrelationRule> read(List<YamlNode> documents, List<Refusal> refusals, Map<String, String> origins) {
+    List<CorrelationRule> read(List<YamlNode> documents, Map<String, String> origins) {
         var descriptions = new LinkedHashMap<YamlNode, RuleDescription>();
         for (var document : documents) {
-            attempt(refusals, () -> {
+            attempt(document, () -> {
                 var about = DescriptionReader.read(document, RuleKind.CORRELATION);
                 RuleSetReader.unique(document, about, origins);
                 descriptions.put(document, about);
@@ -40,15 +44,13 @@ final class CorrelationsReader {
                 }
             });
         }
-        for (var document : descriptions.keySet()) {
-            attempt(refusals, () -> read(document, descriptions));
-        }
+        descriptions.forEach((document, _) -> attempt(document, () -> read(document, descriptions)));
         return read;
     }
 
     private void read(YamlNode document, Map<YamlNode, RuleDescription> descriptions) {
         var about = descriptions.get(document);
-        if (about == null || numbers.containsKey(about.id().toString())) {
+        if (about == null || numbers.containsKey(about.id().toString()) || refused.contains(document)) {
             return;
         }
         if (!reading.add(document)) {
@@ -59,14 +61,17 @@ final class CorrelationsReader {
         for (var item : correlation.required("rules").items()) {
             var inner = waiting.get(item.text());
             if (inner != null) {
-                read(inner, descriptions);
+                attempt(inner, () -> read(inner, descriptions));
+                if (refused.contains(inner)) {
+                    refused.add(document);
+                    return;
+                }
             }
             references.put(item.text(), number(item));
         }
         var rule = new CorrelationReader(document, about, references, this).read();
         remember(about, detections.size() + read.size());
         read.add(rule);
-        reading.remove(document);
     }
 
     private int number(YamlNode reference) {
@@ -119,11 +124,13 @@ final class CorrelationsReader {
         return UUID.nameUUIDFromBytes(String.join("\n", meaning).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static void attempt(List<Refusal> refusals, Runnable reading) {
+    /// Gathers refusals; a correlation that uses a refused one is not loaded either, but needs no refusal of its own.
+    private void attempt(YamlNode document, Runnable step) {
         try {
-            reading.run();
+            step.run();
         } catch (RulesRefusedException e) {
             refusals.addAll(e.refusals());
+            refused.add(document);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.banso.events.detect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ enum Modifier {
     }
 
     String sigmaName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether it turns a text into another text or several.

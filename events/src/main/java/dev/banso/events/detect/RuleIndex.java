@@ -1,6 +1,7 @@
 package dev.banso.events.detect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class RuleIndex {
         return byVariety != 0 ? byVariety : Integer.compare(b.values().size(), a.values().size());
     }
 
-    private static int[] ints(java.util.Collection<Integer> numbers) {
+    private static int[] ints(Collection<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

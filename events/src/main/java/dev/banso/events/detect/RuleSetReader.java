@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads all documents of all files, and gathers everything that is wrong before it refuses.
 final class RuleSetReader {
@@ -22,8 +23,7 @@ final class RuleSetReader {
         for (var file : files) {
             attempt(() -> YamlNode.documents(file.name(), file.text()).forEach(this::sort));
         }
-        var correlationReader = new CorrelationsReader(taxonomy, detections);
-        var correlationRules = correlationReader.read(correlations, refusals, origins);
+        var correlationRules = new CorrelationsReader(taxonomy, detections, refusals).read(correlations, origins);
         var rules = new RuleSet(taxonomy, detections, correlationRules, filters);
         for (var filter : filters) {
             attempt(() -> checkReferences(filter, rules));
@@ -54,7 +54,7 @@ final class RuleSetReader {
         for (var field : about.fields()) {
             names.slot(field, document.required("fields"));
         }
-        var detection = new DetectionReader(names).read(document.required("detection"), java.util.Set.of());
+        var detection = new DetectionReader(names).read(document.required("detection"), Set.of());
         return new DetectionRule(about, source, detection);
     }
 
