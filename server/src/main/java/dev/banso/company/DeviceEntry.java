@@ -65,6 +65,11 @@ public record DeviceEntry(
         return details;
     }
 
+    /// What is registered of the device, as it would be entered.
+    public static DeviceEntry of(Device device) {
+        return new DeviceEntry(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null).over(device);
+    }
+
     /// This entry, completed by what the device has already; an empty text removes what is there.
     public DeviceEntry over(Device device) {
         return new DeviceEntry(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SiteEntry(@Nullable String name, @Nullable String address, @Nullable List<Hours> powerOff) {
     /// Hours without power: `{"days":["SAT"],"from":"20:00","to":"07:00"}`.
     public record Hours(@Nullable List<String> days, @Nullable String from, @Nullable String to) {
-        static Hours of(PowerOff hours) {
+        /// Checked hours as they would be entered.
+        public static Hours of(PowerOff hours) {
             return new Hours(hours.days().stream().sorted().map(day -> day.name().substring(0, 3)).toList(),
                     hours.from().toString(), hours.to().toString());
         }

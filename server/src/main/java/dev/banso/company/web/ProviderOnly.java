@@ -1,0 +1,17 @@
+package dev.banso.company.web;
+
+import dev.banso.access.CurrentViewer;
+import dev.banso.database.Scope;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/// What a partner's administrator may not do though the role would allow it.
+@Component
+class ProviderOnly {
+    /// @throws AccessDeniedException where the viewer is not of the provider
+    void check() {
+        if (CurrentViewer.get().reach() != Scope.Kind.PROVIDER) {
+            throw new AccessDeniedException("only the provider does this");
+        }
+    }
+}
