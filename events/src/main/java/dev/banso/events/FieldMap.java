@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Two arrays and an index of bytes, because a line has forty fields and there are many lines.
 public final class FieldMap extends AbstractMap<String, String> {
     private static final int FEW = 64;
+    private static final int MOST = 4_000;
 
     private String[] keys;
     private String[] values;
@@ -60,7 +61,7 @@ public final class FieldMap extends AbstractMap<String, String> {
 
     /// Whether no further field may be added; a line with more is no line of a firewall.
     public boolean full() {
-        return size == Short.MAX_VALUE - 1;
+        return size >= MOST;
     }
 
     @Override

@@ -118,4 +118,16 @@ class EventReaderTest {
         assertThat(event.get("no.such.path")).isNull();
         assertThat(event.dstPort()).isEqualTo(443);
     }
+
+    @Test
+    void alertsInAlertsAndEndlessFieldsExhaustNothing() {
+        assertThat(read("log=\"date= ".repeat(20_000)).flags()).contains(Flag.NESTED_LOG, Flag.OVERSIZE);
+        assertThat(read("{\"a\":".repeat(20_000)).fields()).isEmpty();
+        var many = new StringBuilder();
+        for (var i = 0; i < 10_000; i++) {
+            many.append("k").append(i).append("=1 ");
+        }
+        assertThat(read(many.toString()).flags()).contains(Flag.TRUNCATED);
+        assertThat(read("a=\"\\\" ".repeat(9_000)).time()).isNotNull();
+    }
 }

@@ -15,28 +15,39 @@ final class KeyValueReader {
     private final int end;
     private final boolean commas;
     private final int @Nullable [] closings;
+    private final boolean nested;
     private final FieldMap fields = new FieldMap();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private int at;
     private int lastUnquoted = -1;
     private boolean irregular;
 
-    private KeyValueReader(byte[] line, int from, int end, boolean commas, int @Nullable [] closings) {
+    private KeyValueReader(byte[] line, int from, int end, boolean commas, int @Nullable [] closings, boolean nested) {
         this.line = line;
         this.at = from;
         this.end = end;
         this.commas = commas;
         this.closings = closings;
+        this.nested = nested;
     }
 
     /// The pairs between two positions of the line.
     static FieldMap read(byte[] line, int from, int end, boolean commas, Set<Flag> flags) {
-        var reader = new KeyValueReader(line, from, end, commas, null);
+        return read(line, from, end, commas, flags, false);
+    }
+
+    /// The pairs of a line inside an alert: it holds no further line, so that no text makes the reading go deeper.
+    static FieldMap readNested(byte[] line, Set<Flag> flags) {
+        return read(line, 0, line.length, commasSeparate(line, 0, line.length), flags, true);
+    }
+
+    private static FieldMap read(byte[] line, int from, int end, boolean commas, Set<Flag> flags, boolean nested) {
+        var reader = new KeyValueReader(line, from, end, commas, null, nested);
         reader.read();
         if (reader.irregular) {
             var closings = QuoteResolver.resolve(line, from, end, commas);
             if (closings != null) {
-                reader = new KeyValueReader(line, from, end, commas, closings);
+                reader = new KeyValueReader(line, from, end, commas, closings, nested);
                 reader.flags.add(Flag.AMBIGUOUS_QUOTE);
                 reader.read();
             }
@@ -80,7 +91,7 @@ final class KeyValueReader {
     private void pair(String key) {
         if (at < end && line[at] == '"') {
             lastUnquoted = -1;
-            if (key.equals("log") && NestedLog.startsAt(line, at + 1, end)) {
+            if (!nested && key.equals("log") && NestedLog.startsAt(line, at + 1, end)) {
                 at = NestedLog.read(line, at + 1, end, fields, flags);
             } else {
                 add(key, quoted());
@@ -99,7 +110,11 @@ final class KeyValueReader {
         while (at < end && isSeparator(line[at], commas)) {
             at++;
         }
-        return at < end && !fields.full();
+        if (at < end && fields.full()) {
+            flags.add(Flag.TRUNCATED);
+            return false;
+        }
+        return at < end;
     }
 
     static boolean isSeparator(byte b, boolean commas) {

@@ -6,6 +6,7 @@ import dev.banso.events.Flag;
 import dev.banso.events.Format;
 import dev.banso.events.FortiOsVersion;
 import dev.banso.events.ParsedLine;
+import dev.banso.events.framing.FrameDecoder;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ public final class LineReader {
     /// Reads one line; never throws.
     public static ParsedLine read(byte[] line) {
         var flags = EnumSet.noneOf(Flag.class);
+        if (line.length >= FrameDecoder.DEFAULT_LIMIT) {
+            flags.add(Flag.OVERSIZE);
+        }
         var end = end(line, flags);
         var header = Header.read(line, end, flags);
         return switch (header.format()) {

@@ -31,8 +31,7 @@ final class NestedLog {
         }
         var closed = close > from;
         var text = inner(line, from, closed ? close : end);
-        var commas = KeyValueReader.commasSeparate(text, 0, text.length);
-        var inner = KeyValueReader.read(text, 0, text.length, commas, flags);
+        var inner = KeyValueReader.readNested(text, flags);
         fields.putFirst(inner);
         return closed ? close + 1 : end;
     }
