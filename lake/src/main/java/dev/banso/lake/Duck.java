@@ -31,6 +31,8 @@ final class Duck implements AutoCloseable {
                     set allow_community_extensions = false;
                     set enable_progress_bar = false;
                     set preserve_insertion_order = true;
+                    set partitioned_write_flush_threshold = 20000;
+                    set partitioned_write_max_open_files = 16;
                     set TimeZone = 'UTC';
                     set allowed_directories = [%s];
                     set enable_external_access = false;
@@ -47,9 +49,9 @@ final class Duck implements AutoCloseable {
         return connection.duplicate();
     }
 
-    /// The rows of files, as the source of a `from`. The paths are the lake's own.
+    /// The rows of files, as the source of a `from`. The paths are the lake's own; their `company=…` must not hide the column.
     String rows(Collection<LineFile> files) {
-        return "read_parquet([%s])"
+        return "read_parquet([%s], hive_partitioning = false)"
                 .formatted(files.stream()
                         .map(file -> quoted(root.resolve(file.path()).toString()))
                         .collect(Collectors.joining(", ")));

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Where events live: zstd Parquet files below one folder, any of which other engines can read.
 ///
@@ -18,8 +23,19 @@ public final class Lake implements AutoCloseable {
     private final Catalogue catalogue;
     private final Intake intake;
     private final Searcher searcher;
+    private final Duck duck;
+    private final Compactor compactor;
+    private final Remover remover;
+    private final Erasure erasure;
+    private final Quarantine quarantine;
+    private final Path root;
+    /// One change of stored files at a time; intake and searches go on beside it.
+    private final ReentrantLock maintenance = new ReentrantLock();
 
-    private Lake(Path root, LakeOptions options, FolderLock lock) throws IOException, SQLException {
+    private volatile long committed;
+
+    private Lake(Path root, LakeOptions options, FolderLock lock, Steps steps) throws IOException, SQLException {
+        this.root = root;
         this.lock = lock;
         Disk.deleteTree(root.resolve("work"));
         for (var folder : List.of("work/intake", "work/search", "work/maintenance", "fresh", "settled", "kept")) {
@@ -28,18 +44,28 @@ public final class Lake implements AutoCloseable {
         catalogue = new Catalogue(root);
         intake = new Intake(root, catalogue);
         searcher = new Searcher(root, catalogue, options);
+        duck = new Duck(root, root.resolve("work/maintenance"), options.maintenanceMemoryBytes(), 1);
+        var rewriter = new Rewriter(root, duck, steps);
+        compactor = new Compactor(catalogue, rewriter, options);
+        remover = new Remover(catalogue, rewriter, options.keptClasses());
+        erasure = new Erasure(root, catalogue, intake, remover, duck, options.searchTimeout());
+        quarantine = new Quarantine(catalogue, remover, duck);
     }
 
     /// Opens the lake in a folder, which is made where it is missing; removes what a crash left half-done.
     ///
     /// @throws LakeException where another process uses the folder, or its list of files is damaged
     public static Lake open(Path folder, LakeOptions options) {
+        return open(folder, options, Steps.UNWATCHED);
+    }
+
+    static Lake open(Path folder, LakeOptions options, Steps steps) {
         var root = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             var lock = FolderLock.take(root);
             try {
-                return new Lake(root, options, lock);
+                return new Lake(root, options, lock, steps);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -96,11 +122,141 @@ public final class Lake implements AutoCloseable {
                 1000);
     }
 
+    /// Removes rows behind the last committed sequence: replay of the journal will write them again. To be called at start,
+    /// before the first write, and after a restore; then every row is there exactly once.
+    public void discardAfter(long sequence) {
+        exclusively(() -> {
+            committed = sequence;
+            remover.discardAfter(sequence);
+            return sequence;
+        });
+    }
+
+    /// Merges and settles files where it is due, up to the last committed sequence. Made to be called every minute or so.
+    public Compaction compact(long committedSequence) {
+        return exclusively(() -> {
+            committed = committedSequence;
+            return compactor.compact(committedSequence);
+        });
+    }
+
+    /// Settles all committed files by company and day now, whatever their size.
+    public Compaction settle(long committedSequence) {
+        return exclusively(() -> {
+            committed = committedSequence;
+            return compactor.settle(compactor.mixed(committedSequence));
+        });
+    }
+
+    /// Removes the lines of these companies that were received before a time, whole days of Tokyo. Rows of
+    /// [LakeOptions#keptClasses()] stay until [#expireDetections].
+    ///
+    /// @return rows removed
+    public long expire(Instant before, Set<UUID> companies) {
+        return exclusively(() -> expireLines(before, owners(companies)));
+    }
+
+    /// Removes quarantined lines that were received before a time, whole days of Tokyo.
+    ///
+    /// @return rows removed
+    public long expireQuarantine(Instant before) {
+        return exclusively(() -> expireLines(before, Set.of(LineFile.QUARANTINE)));
+    }
+
+    /// Removes the lines of counted detections of these companies that were received before a time; no report counts them
+    /// any more. Call [#expire] with the same or a later time first.
+    ///
+    /// @return rows removed
+    public long expireDetections(Instant before, Set<UUID> companies) {
+        return exclusively(() -> remover.expireKept(before, owners(companies)));
+    }
+
+    /// Erases a company: returns when no file on disk holds a row of it. Rows of it that come later are not taken any more.
+    /// Searches that are under way may delay it by twice their longest time.
+    ///
+    /// @return rows erased
+    public long erase(UUID company) {
+        return exclusively(() -> erasure.erase(company));
+    }
+
+    /// Opens every file on disk and looks for rows of a company.
+    public ErasureProof verifyErased(UUID company) {
+        return exclusively(() -> erasure.verify(company));
+    }
+
+    /// Hands out the committed quarantined lines of a sender, file by file in the order of their sequences.
+    ///
+    /// @param source the sender, as it was stored
+    /// @return the sequence up to which lines were handed out, for [#removeQuarantine]
+    public long copyQuarantine(String source, Consumer<StoredEvent> consumer) {
+        return exclusively(() -> {
+            var upTo = committed;
+            quarantine.copy(source, upTo, consumer);
+            return upTo;
+        });
+    }
+
+    /// Removes the quarantined lines of a sender up to a sequence, after they found an owner.
+    ///
+    /// @return rows removed
+    public long removeQuarantine(String source, long upTo) {
+        return exclusively(() -> quarantine.remove(source, upTo));
+    }
+
+    /// How large it is, as a whole and for each company.
+    public LakeStatistics statistics() {
+        return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows());
+    }
+
+    /// Makes a copy of the lake as it is now in an empty folder, by hard links where the file system allows. To restore, put
+    /// it in the lake's place and call [#discardAfter] with the sequence that the database restored beside it has; so back
+    /// up the database first.
+    public void snapshot(Path folder) {
+        exclusively(() -> Snapshot.write(root, catalogue, folder));
+    }
+
+    private long expireLines(Instant before, Set<String> owners) throws SQLException, IOException {
+        var bound = LineSchema.micros(Remover.startOfDay(before));
+        var old = compactor.mixed(committed).stream()
+                .filter(file -> file.minReceived() < bound)
+                .toList();
+        compactor.settle(old);
+        return remover.expireLines(before, owners);
+    }
+
+    private static Set<String> owners(Set<UUID> companies) {
+        return companies.stream().map(UUID::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private <T> T exclusively(Work<T> work) {
+        maintenance.lock();
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new LakeException(Problem.STORAGE, "the lake's files cannot be changed: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw new LakeException(Problem.INTERNAL, "the lake's files cannot be rewritten: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LakeException(Problem.CANCELLED, "the work on the lake was interrupted", e);
+        } finally {
+            maintenance.unlock();
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, SQLException, InterruptedException;
+    }
+
     /// Lets go of the folder.
     @Override
     public void close() {
         try {
             searcher.close();
+            exclusively(() -> {
+                duck.close();
+                return true;
+            });
             catalogue.close();
             lock.close();
         } catch (IOException e) {

@@ -79,6 +79,24 @@ record LineFile(
                 path, kind, newLevel, newFirst, newLast, minTime, maxTime, minReceived, maxReceived, bytes, owners);
     }
 
+    /// Two descriptions of parts of one file, together.
+    static LineFile join(LineFile a, LineFile b) {
+        var owners = new TreeMap<>(a.owners);
+        b.owners.forEach((owner, rows) -> owners.merge(owner, rows, Long::sum));
+        return new LineFile(
+                a.path,
+                a.kind,
+                a.level,
+                Math.min(a.first, b.first),
+                Math.max(a.last, b.last),
+                Math.min(a.minTime, b.minTime),
+                Math.max(a.maxTime, b.maxTime),
+                Math.min(a.minReceived, b.minReceived),
+                Math.max(a.maxReceived, b.maxReceived),
+                a.bytes,
+                Map.copyOf(owners));
+    }
+
     void write(DataOutputStream target) throws IOException {
         target.writeUTF(path);
         target.writeByte(kind.ordinal());

@@ -37,7 +37,9 @@ final class LineSchema {
             "line", COLUMNS.stream().map(Column::type).collect(Collectors.toList()));
 
     /// All names, for a `select`.
-    static final String NAMES = COLUMNS.stream().map(column -> column.type.getName()).collect(Collectors.joining(", "));
+    static final String NAMES = COLUMNS.stream()
+            .map(column -> "\"" + column.type.getName() + "\"")
+            .collect(Collectors.joining(", "));
 
     private LineSchema() {}
 

@@ -1,0 +1,133 @@
+package dev.banso.lake;
+
+import dev.banso.lake.LineFile.Kind;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Turns many small files into few: fresh files merge among themselves, then settle by company and day, and the files of a
+/// day merge by size, so that a row is rewritten about once for each eightfold of its day's bytes.
+final class Compactor {
+    private static final int FRESH_MERGE = 16;
+    private static final int HIGHEST_LEVEL = 2;
+    private static final Duration OLDEST_MIXED = Duration.ofHours(1);
+    private static final int TIER = 8;
+    private static final int CLOSED_DAY = 4;
+    private static final long SMALLEST_TIER_BYTES = 64 << 10;
+    private static final long LARGEST_MERGED_BYTES = 256L << 20;
+    private static final int MERGES_AT_ONCE = 500;
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Catalogue catalogue;
+    private final Rewriter rewriter;
+    private final LakeOptions options;
+
+    Compactor(Catalogue catalogue, Rewriter rewriter, LakeOptions options) {
+        this.catalogue = catalogue;
+        this.rewriter = rewriter;
+        this.options = options;
+    }
+
+    /// Does what is due among the files up to a sequence.
+    Compaction compact(long committed) throws SQLException, IOException {
+        var done = Compaction.NOTHING;
+        for (var level = 0; level < HIGHEST_LEVEL; level++) {
+            done = done.and(mergeFresh(level, committed));
+        }
+        var mixed = mixed(committed);
+        if (isTimeToSettle(mixed)) {
+            done = done.and(settle(mixed));
+        }
+        for (var group : dueGroups()) {
+            done = done.and(replace(group.getFirst().kind(), group));
+        }
+        return done;
+    }
+
+    /// Settles files whatever their size and age.
+    Compaction settle(List<LineFile> mixed) throws SQLException, IOException {
+        return replace(Kind.SETTLED, mixed);
+    }
+
+    /// Mixed files that replay will not write again, oldest first.
+    List<LineFile> mixed(long committed) {
+        return catalogue.files(file -> file.kind() == Kind.MIXED && file.last() <= committed).stream()
+                .sorted(Comparator.comparingLong(LineFile::first))
+                .toList();
+    }
+
+    private boolean isTimeToSettle(List<LineFile> mixed) {
+        var bytes = mixed.stream().mapToLong(LineFile::bytes).sum();
+        var merged = mixed.stream().filter(file -> file.level() >= HIGHEST_LEVEL).count();
+        var oldest = mixed.stream().mapToLong(LineFile::minReceived).min().orElse(Long.MAX_VALUE);
+        var bound = LineSchema.micros(options.clock().instant().minus(OLDEST_MIXED));
+        return bytes >= options.settleBytes() || merged >= FRESH_MERGE || oldest < bound;
+    }
+
+    private Compaction mergeFresh(int level, long committed) throws SQLException, IOException {
+        var files = mixed(committed).stream().filter(file -> file.level() == level).toList();
+        var done = Compaction.NOTHING;
+        for (var i = 0; i + FRESH_MERGE <= files.size(); i += FRESH_MERGE) {
+            var some = files.subList(i, i + FRESH_MERGE);
+            var merged = rewriter.write(Kind.MIXED, some, new Condition()).stream()
+                    .map(file -> file.withRange(level + 1, some.getFirst().first(), some.getLast().last()))
+                    .toList();
+            catalogue.commit(Edit.replace(some, merged));
+            done = done.and(Compaction.of(some, merged));
+        }
+        return done;
+    }
+
+    private Compaction replace(Kind kind, List<LineFile> files) throws SQLException, IOException {
+        if (files.isEmpty()) {
+            return Compaction.NOTHING;
+        }
+        var replacement = rewriter.write(kind, files, new Condition());
+        catalogue.commit(Edit.replace(files, replacement));
+        return Compaction.of(files, replacement);
+    }
+
+    private List<List<LineFile>> dueGroups() {
+        var partitions = catalogue.files(file -> file.kind() != Kind.MIXED && file.bytes() < LARGEST_MERGED_BYTES).stream()
+                .collect(Collectors.groupingBy(file -> file.kind() + "/" + file.partition()));
+        var due = new ArrayList<List<LineFile>>();
+        for (var files : partitions.values()) {
+            if (files.size() >= CLOSED_DAY && isClosed(files.getFirst().partition())) {
+                due.add(files);
+            } else if (files.size() >= TIER) {
+                files.stream().collect(Collectors.groupingBy(Compactor::tier)).values().stream()
+                        .filter(tier -> tier.size() >= TIER)
+                        .forEach(due::add);
+            }
+        }
+        return due.subList(0, Math.min(due.size(), MERGES_AT_ONCE));
+    }
+
+    private static int tier(LineFile file) {
+        var tier = 0;
+        for (var bytes = file.bytes() / SMALLEST_TIER_BYTES; bytes > 0; bytes /= TIER) {
+            tier++;
+        }
+        return tier;
+    }
+
+    private boolean isClosed(String partition) {
+        var name = partition.substring(partition.lastIndexOf('=') + 1);
+        return end(name).plus(Duration.ofDays(1)).isBefore(options.clock().instant());
+    }
+
+    private static Instant end(String name) {
+        var next = name.length() == 7
+                ? YearMonth.parse(name).plusMonths(1).atDay(1)
+                : LocalDate.parse(name).plusDays(1);
+        return next.atStartOfDay(TOKYO).toInstant();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.banso.lake;
+
+import dev.banso.lake.LakeException.Problem;
+import dev.banso.lake.LineFile.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Removes every byte of a company: from its own files, from files that it shares, from files on their way, and from the
+/// history of the list. Does not end before the last file is gone from the disk.
+final class Erasure {
+    private static final long PAUSE_MILLIS = 20;
+
+    private final Path root;
+    private final Catalogue catalogue;
+    private final Intake intake;
+    private final Remover remover;
+    private final Duck duck;
+    private final Duration longestReader;
+
+    Erasure(
+            Path root,
+            Catalogue catalogue,
+            Intake intake,
+            Remover remover,
+            Duck duck,
+            Duration longestReader) {
+        this.root = root;
+        this.catalogue = catalogue;
+        this.intake = intake;
+        this.remover = remover;
+        this.duck = duck;
+        this.longestReader = longestReader;
+    }
+
+    long erase(UUID company) throws SQLException, IOException, InterruptedException {
+        var owner = company.toString();
+        catalogue.commit(new Edit(List.of(), List.of(), List.of(owner)));
+        intake.awaitArrivals();
+        var erased = 0L;
+        var touched = new HashSet<String>();
+        for (var files = holding(owner); !files.isEmpty(); files = holding(owner)) {
+            files.forEach(file -> touched.add(file.path()));
+            var own = files.stream().filter(file -> file.kind() != Kind.MIXED).toList();
+            catalogue.commit(Edit.replace(own, List.of()));
+            erased += own.stream().mapToLong(LineFile::rows).sum();
+            erased += remover.remove(
+                    file -> file.holds(owner),
+                    new Condition().and("company = ?", owner),
+                    new Condition().and("company is distinct from ?", owner));
+        }
+        catalogue.forgetHistory();
+        awaitGone(touched);
+        return erased;
+    }
+
+    ErasureProof verify(UUID company) throws SQLException, IOException {
+        var owner = company.toString();
+        var remaining = new ArrayList<Path>();
+        var scanned = 0;
+        for (var file : Disk.files(root)) {
+            var path = root.relativize(file);
+            if (path.toString().contains("company=" + owner)) {
+                remaining.add(path);
+            } else if (path.toString().endsWith(".parquet")) {
+                scanned++;
+                if (holds(file, owner)) {
+                    remaining.add(path);
+                }
+            }
+        }
+        return new ErasureProof(scanned, remaining);
+    }
+
+    private boolean holds(Path file, String owner) throws SQLException {
+        var sql = "select count(*) from read_parquet(%s, hive_partitioning = false) where company = ?"
+                .formatted(Duck.quoted(file.toString()));
+        try (var connection = duck.connect();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, owner);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getLong(1) > 0;
+            }
+        }
+    }
+
+    private List<LineFile> holding(String owner) {
+        return catalogue.files(file -> file.holds(owner));
+    }
+
+    /// Searches that began before still hold their files; they end by their timeout.
+    private void awaitGone(Set<String> paths) throws InterruptedException {
+        var deadline = System.nanoTime() + 2 * longestReader.toNanos();
+        while (catalogue.isHeld(paths)) {
+            if (System.nanoTime() > deadline) {
+                throw new LakeException(Problem.STORAGE, "files of an erased company are still being read; erase again");
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.banso.lake;
+
+import dev.banso.lake.LakeException.Problem;
+import dev.banso.lake.LineFile.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes rows of some files into new ones, sorted for their kind, complete and durable, but not yet part of the lake: that
+/// is the caller's one commit. Counts the rows on both sides, because a lost line is worse than a failed compaction.
+final class Rewriter {
+    private static final String OPTIONS = "format parquet, compression zstd, compression_level %d, row_group_size 30000";
+    /// Days and months are Japan's, which has no daylight saving.
+    private static final String TOKYO_TIME = "make_timestamp(epoch_us(time) + 32400000000)";
+
+    private final Path root;
+    private final Path work;
+    private final Duck duck;
+    private final Steps steps;
+
+    Rewriter(Path root, Duck duck, Steps steps) {
+        this.root = root;
+        this.work = root.resolve("work/maintenance");
+        this.duck = duck;
+        this.steps = steps;
+    }
+
+    /// The rows of a condition, as files of a kind: one mixed file, or one file for each company and day or month.
+    List<LineFile> write(Kind kind, List<LineFile> inputs, Condition rows) throws SQLException, IOException {
+        if (inputs.isEmpty()) {
+            return List.of();
+        }
+        var folder = Files.createTempDirectory(work, "rewrite-");
+        try (var connection = duck.connect()) {
+            copy(connection, kind, inputs, rows, folder);
+            steps.at("written");
+            var outputs = describe(connection, kind, folder);
+            require(count(connection, inputs, rows), outputs);
+            for (var output : outputs) {
+                Disk.publish(output.complete, root.resolve(output.file.path()));
+                steps.at("published");
+            }
+            return outputs.stream().map(Output::file).toList();
+        } finally {
+            Disk.deleteTree(folder);
+        }
+    }
+
+    long count(List<LineFile> inputs, Condition rows) throws SQLException {
+        try (var connection = duck.connect()) {
+            return inputs.isEmpty() ? 0 : count(connection, inputs, rows);
+        }
+    }
+
+    private void copy(Connection connection, Kind kind, List<LineFile> inputs, Condition rows, Path folder)
+            throws SQLException {
+        var mixed = kind == Kind.MIXED;
+        var sql = mixed
+                ? "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
+                : """
+                copy (select %s, coalesce(company, 'none') as p_company, strftime(%s, '%s') as p_part
+                from %s where %s order by p_company, p_part, time, sequence) to %s (%s, partition_by (p_company, p_part))""";
+        var target = Duck.quoted((mixed ? folder.resolve("mixed.parquet") : folder.resolve("parts")).toString());
+        var options = OPTIONS.formatted(mixed ? 1 : 6);
+        var text = mixed
+                ? sql.formatted(LineSchema.NAMES, duck.rows(inputs), rows.sql(), target, options)
+                : sql.formatted(
+                        LineSchema.NAMES,
+                        TOKYO_TIME,
+                        kind == Kind.SETTLED ? "%Y-%m-%d" : "%Y-%m",
+                        duck.rows(inputs),
+                        rows.sql(),
+                        target,
+                        options);
+        try (var statement = connection.prepareStatement(text)) {
+            rows.bind(statement);
+            statement.execute();
+        }
+    }
+
+    /// A complete file, and what it will be in the lake.
+    private record Output(Path complete, LineFile file) {}
+
+    private List<Output> describe(Connection connection, Kind kind, Path folder) throws SQLException, IOException {
+        var complete = Disk.files(folder);
+        if (complete.isEmpty()) {
+            return List.of();
+        }
+        var names = complete.stream().map(file -> Duck.quoted(file.toString())).toList();
+        var sql = """
+                select filename, coalesce(company, 'none'), count(*), min(sequence), max(sequence), \
+                epoch_us(min(time)), epoch_us(max(time)), epoch_us(min(received)), epoch_us(max(received)) \
+                from read_parquet([%s], filename = true, hive_partitioning = false) group by all"""
+                .formatted(String.join(", ", names));
+        var found = new HashMap<String, LineFile>();
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                var file = Path.of(row.getString(1));
+                var part = new LineFile(
+                        path(kind, folder, file, row.getLong(4), row.getLong(5)),
+                        kind,
+                        0,
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        Files.size(file),
+                        Map.of(row.getString(2), row.getLong(3)));
+                found.merge(file.toString(), part, LineFile::join);
+            }
+        }
+        var outputs = new ArrayList<Output>();
+        found.forEach((file, description) -> outputs.add(new Output(Path.of(file), description)));
+        return outputs;
+    }
+
+    private static String path(Kind kind, Path folder, Path file, long first, long last) {
+        var name = Intake.name(first, last);
+        if (kind == Kind.MIXED) {
+            return kind.folder() + "/" + name;
+        }
+        var part = folder.resolve("parts").relativize(Disk.parent(file)).toString();
+        return kind.folder() + "/" + part.replace("p_company=", "company=")
+                        .replace("p_part=", kind == Kind.SETTLED ? "day=" : "month=")
+                + "/" + name;
+    }
+
+    private long count(Connection connection, List<LineFile> inputs, Condition rows) throws SQLException {
+        var sql = "select count(*) from %s where %s".formatted(duck.rows(inputs), rows.sql());
+        try (var statement = connection.prepareStatement(sql)) {
+            rows.bind(statement);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private static void require(long expected, Collection<Output> outputs) {
+        var written = outputs.stream().mapToLong(output -> output.file.rows()).sum();
+        if (written != expected) {
+            throw new LakeException(
+                    Problem.INTERNAL,
+                    "%d rows were read and %d written; the files stay as they were".formatted(expected, written));
+        }
+    }
+}
