@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DetectionConsumer implements ReadingConsumer {
     private final AlertBook book;
+    private final RuleEvaluation rules;
 
-    DetectionConsumer(AlertBook book) {
+    DetectionConsumer(AlertBook book, RuleEvaluation rules) {
         this.book = book;
+        this.rules = rules;
     }
 
     @Override
@@ -23,6 +25,7 @@ class DetectionConsumer implements ReadingConsumer {
                 occurrences.add(Occurrence.of(line));
             }
         }
+        occurrences.addAll(rules.evaluate(batch));
         book.add(occurrences);
     }
 }

@@ -1,0 +1,32 @@
+package dev.banso.monitoring;
+
+import dev.banso.events.detect.Detector;
+import dev.banso.events.detect.RuleFile;
+import dev.banso.events.detect.RuleSet;
+import dev.banso.events.detect.RulesRefusedException;
+import dev.banso.problem.BansoException;
+import dev.banso.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The rules in use: those that come with Banso, and the provider's own in the folder `rules` of the data folder.
+@Configuration(proxyBeanMethods = false)
+class RulesConfiguration {
+    @Bean
+    Detector detector(Settings settings) {
+        List<RuleFile> files = new ArrayList<>(RuleFile.shipped());
+        Path own = settings.data().resolve("rules");
+        if (Files.isDirectory(own)) {
+            files.addAll(RuleFile.in(own));
+        }
+        try {
+            return new Detector(RuleSet.load(files));
+        } catch (RulesRefusedException refused) {
+            throw BansoException.external("Rules were refused:\n" + refused.getMessage(), refused);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.banso.monitoring.web;
+
+import dev.banso.clock.MovableClock;
+import dev.banso.events.MalwarePath;
+import dev.banso.events.ThreatClass;
+import dev.banso.problem.BansoException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in an address, read; a blank text is as good as none.
+final class Asked {
+    private Asked() {}
+
+    static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /// One of a closed list of codes.
+    static <T> @Nullable T code(@Nullable String text, Function<String, T> reader) {
+        String given = text(text);
+        return given == null ? null : reader.apply(given);
+    }
+
+    static @Nullable ThreatClass threatClass(@Nullable String code) {
+        return code(code, given -> Arrays.stream(ThreatClass.values()).filter(candidate -> candidate.code().equals(given)).findFirst()
+                .orElseThrow(() -> BansoException.user("There is no class \"" + given + "\".")));
+    }
+
+    static @Nullable MalwarePath path(@Nullable String code) {
+        return code(code, given -> Arrays.stream(MalwarePath.values()).filter(candidate -> candidate.code().equals(given)).findFirst()
+                .orElseThrow(() -> BansoException.user("There is no path \"" + given + "\".")));
+    }
+
+    /// A time with offset, or the start of a day in Japan.
+    static @Nullable Instant from(@Nullable String text) {
+        return moment(text, 0);
+    }
+
+    /// A time with offset, or the end of a day in Japan.
+    static @Nullable Instant to(@Nullable String text) {
+        return moment(text, 1);
+    }
+
+    /// A month such as `2020-10`.
+    static YearMonth month(@Nullable String text, YearMonth otherwise) {
+        String given = text(text);
+        try {
+            return given == null ? otherwise : YearMonth.parse(given);
+        } catch (DateTimeException unreadable) {
+            throw BansoException.user("\"" + given + "\" is no month; write it as 2020-10.");
+        }
+    }
+
+    private static @Nullable Instant moment(@Nullable String text, int daysLater) {
+        String given = text(text);
+        if (given == null) {
+            return null;
+        }
+        try {
+            return given.length() == "2020-10-01".length()
+                    ? LocalDate.parse(given).plusDays(daysLater).atStartOfDay(MovableClock.JAPAN).toInstant()
+                    : OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw BansoException.user("\"" + given + "\" is no time; write it as 2020-10-01 or 2020-10-01T00:00:00+09:00.");
+        }
+    }
+}

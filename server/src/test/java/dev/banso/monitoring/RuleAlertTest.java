@@ -1,0 +1,92 @@
+package dev.banso.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banso.RunningBanso;
+import dev.banso.events.DeviceProfile;
+import dev.banso.events.EventReader;
+import dev.banso.events.LineParser;
+import dev.banso.intake.AttributedReading;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RuleAlertTest {
+    private static final UUID BRUTE_FORCE = UUID.fromString("138b0edc-e012-4388-bda4-0df5317bbb14");
+
+    private final RunningBanso banso = RunningBanso.shared();
+    private final Desk desk = Desk.of(banso);
+    private final Instant start = desk.ago(Duration.ofHours(2));
+
+    @Test
+    void makesOneAlertOfABruteForceAndCountsNoDetection() {
+        desk.consume(failures(0, 12));
+        Alert alert = desk.onlyAlert();
+        assertThat(alert.kind()).isEqualTo(AlertKind.RULE);
+        assertThat(alert.ruleId()).isEqualTo(BRUTE_FORCE);
+        assertThat(alert.subject()).isEqualTo("https(203.0.113.5)");
+        assertThat(alert.severity()).isEqualTo(4);
+        assertThat(desk.counts()).isEmpty();
+    }
+
+    @Test
+    void remembersBetweenBatches() {
+        desk.consume(failures(0, 6));
+        assertThat(desk.alerts()).isEmpty();
+        desk.consume(failures(6, 12));
+        assertThat(desk.onlyAlert().ruleId()).isEqualTo(BRUTE_FORCE);
+    }
+
+    @Test
+    void matchesABatchThatComesAgainAfterARollbackAsIfForTheFirstTime() {
+        List<AttributedReading> batch = failures(0, 6);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            try {
+                banso.inTransaction(Desk.SYSTEM, jdbc -> {
+                    banso.bean(DetectionConsumer.class).accept(batch);
+                    throw new IllegalStateException("killed");
+                });
+            } catch (IllegalStateException killed) {
+                assertThat(desk.alerts()).isEmpty();
+            }
+        }
+        desk.consume(batch);
+        assertThat(desk.alerts()).as("six failures, though read four times").isEmpty();
+    }
+
+    @Test
+    void addsNoSecondAlertToALineThatHasItsOwn() {
+        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start));
+        assertThat(desk.onlyAlert().kind()).isEqualTo(AlertKind.DETECTION);
+    }
+
+    @Test
+    void countsTheMatchesOfEachRule() {
+        long before = matched();
+        desk.consume(failures(0, 12));
+        assertThat(matched()).isEqualTo(before + 1);
+        assertThat(desk.asSystem(() -> banso.bean(Rules.class).all())).allSatisfy(rule -> assertThat(rule.origin()).contains(":"));
+    }
+
+    private long matched() {
+        return desk.asSystem(() -> banso.bean(Rules.class).all()).stream()
+                .filter(rule -> rule.id().equals(BRUTE_FORCE)).findFirst().orElseThrow().matched();
+    }
+
+    private List<AttributedReading> failures(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> failure(start.plusSeconds(number))).toList();
+    }
+
+    private AttributedReading failure(Instant time) {
+        byte[] line = ("<189>devname=\"utm\" devid=\"FGT60E0000000001\" vd=\"root\" eventtime=%d tz=\"+0900\" logid=\"0100032002\" "
+                + "type=\"event\" subtype=\"system\" level=\"alert\" logdesc=\"Admin login failed\" user=\"admin\" "
+                + "ui=\"https(203.0.113.5)\" action=\"login\" status=\"failed\" reason=\"passwd_invalid\"")
+                .formatted(time.toEpochMilli() * 1_000_000L).getBytes(StandardCharsets.UTF_8);
+        return new AttributedReading(time.toEpochMilli(), desk.company, desk.device, "udp 192.0.2.1", desk.now(),
+                EventReader.read(LineParser.parse(line), DeviceProfile.UNKNOWN, desk.now()), line);
+    }
+}
