@@ -34,6 +34,7 @@ public final class Detector {
     private FilterTable commonTable;
     private boolean[] standalone;
     private final List<Integer> matched = new ArrayList<>();
+    private long[] askedAt;
     private long events;
     private long future;
     private long discardedStates;
@@ -50,6 +51,7 @@ public final class Detector {
         correlator = new Correlator(rules, limits, drops, counters);
         commonTable = new FilterTable(rules.rules(), rules.filters());
         standalone = rules.standalone();
+        askedAt = new long[rules.detections().size()];
     }
 
     /// Asks all rules about a reading, at the time the reading says. A reading from the future counts into no correlation.
@@ -74,6 +76,10 @@ public final class Detector {
     }
 
     private void ask(int rule) {
+        if (askedAt[rule] == events) {
+            return;
+        }
+        askedAt[rule] = events;
         counters.evaluated(rule);
         try {
             if (rules.detections().get(rule).matches(view)) {
@@ -165,6 +171,7 @@ public final class Detector {
         correlator = new Correlator(replacement, limits, drops, counters);
         commonTable = new FilterTable(replacement.rules(), replacement.filters());
         standalone = replacement.standalone();
+        askedAt = new long[replacement.detections().size()];
         filters.keySet().forEach(this::fillTable);
         before.forEach(this::restore);
         changed.addAll(before.keySet());

@@ -8,8 +8,8 @@ import java.time.Duration;
 ///     forgotten and counted
 /// @param lateness how much older than the newest event of its group an event may be, beyond the timespan, and still count
 public record DetectorLimits(int groupsPerCompany, Duration lateness) {
-    /// What a server uses: 10,000 groups, one hour.
-    public static final DetectorLimits DEFAULT = new DetectorLimits(10_000, Duration.ofHours(1));
+    /// What a server uses: 10,000 groups, ten minutes.
+    public static final DetectorLimits DEFAULT = new DetectorLimits(10_000, Duration.ofMinutes(10));
 
     /// @throws IllegalArgumentException where a bound is not positive
     public DetectorLimits {

@@ -25,7 +25,7 @@ public final class ReadingFields implements FieldSource {
             return decided(field);
         }
         var value = reading.fields().get(field);
-        return value != null ? value : reading.event().get(field);
+        return value != null || !Taxonomy.shipped().isOcsf(field) ? value : reading.event().get(field);
     }
 
     private @Nullable String decided(String field) {

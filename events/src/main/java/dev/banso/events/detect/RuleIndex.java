@@ -11,24 +11,37 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 
 /// Finds the rules that may match an event, so that of a thousand rules only a few are asked: rules stand under the product
-/// and under the values of the field that tells most of them apart.
+/// and under the texts of the field that tells most of them apart.
 final class RuleIndex {
-    private final Map<String, Part> parts = new HashMap<>();
-    private final Part others;
+    /// Walking a value pays off from so many texts on.
+    private static final int WORTH_WALKING = 8;
 
-    /// The rules of one product.
-    private record Part(int[] slots, List<Map<String, int[]>> byValue, int[] always) {
+    private final Map<String, Shelf> shelves = new HashMap<>();
+    private final Shelf others;
+
+    /// A field and the way it is asked.
+    private record Place(int slot, boolean whole) {}
+
+    /// The rules of one product: under whole values, under parts of values, and those under nothing.
+    private record Shelf(
+            int[] wholeSlots, List<Map<String, int[]>> wholes, int[] partSlots, List<PartIndex> parts, int[] always) {
         void candidates(EventView event, IntConsumer rules) {
             for (var rule : always) {
                 rules.accept(rule);
             }
-            for (var i = 0; i < slots.length; i++) {
-                var value = event.folded(slots[i]);
-                var candidates = value == null ? null : byValue.get(i).get(value);
+            for (var i = 0; i < wholeSlots.length; i++) {
+                var value = event.folded(wholeSlots[i]);
+                var candidates = value == null ? null : wholes.get(i).get(value);
                 if (candidates != null) {
                     for (var rule : candidates) {
                         rules.accept(rule);
                     }
+                }
+            }
+            for (var i = 0; i < partSlots.length; i++) {
+                var value = event.folded(partSlots[i]);
+                if (value != null) {
+                    parts.get(i).candidates(value, rules);
                 }
             }
         }
@@ -36,17 +49,17 @@ final class RuleIndex {
 
     RuleIndex(List<DetectionRule> rules, Set<String> products) {
         for (var product : products) {
-            parts.put(product, part(rules, product));
+            shelves.put(product, shelf(rules, product));
         }
-        others = part(rules, "");
+        others = shelf(rules, "");
     }
 
-    /// Every rule that may match, each once, in the same order for the same event.
+    /// Every rule that may match, in the same order for the same event; one may come more than once.
     void candidates(String product, EventView event, IntConsumer rules) {
-        parts.getOrDefault(product, others).candidates(event, rules);
+        shelves.getOrDefault(product, others).candidates(event, rules);
     }
 
-    private static Part part(List<DetectionRule> rules, String product) {
+    private static Shelf shelf(List<DetectionRule> rules, String product) {
         var anchors = new LinkedHashMap<Integer, List<Anchor>>();
         for (var i = 0; i < rules.size(); i++) {
             var source = rules.get(i).source();
@@ -59,41 +72,52 @@ final class RuleIndex {
         return filed(anchors, variety(anchors));
     }
 
-    /// How many different values each field has over all rules: the more, the fewer rules stand under one.
-    private static Map<Integer, Integer> variety(Map<Integer, List<Anchor>> anchors) {
-        Map<Integer, Set<String>> values = new HashMap<>();
+    /// How many different texts each place has over all rules: the more, the fewer rules stand under one.
+    private static Map<Place, Integer> variety(Map<Integer, List<Anchor>> anchors) {
+        Map<Place, Set<String>> texts = new HashMap<>();
         for (var own : anchors.values()) {
-            own.forEach(anchor -> values.computeIfAbsent(anchor.slot(), _ -> new HashSet<>()).addAll(anchor.values()));
+            own.forEach(anchor -> texts.computeIfAbsent(place(anchor), _ -> new HashSet<>()).addAll(anchor.texts()));
         }
-        Map<Integer, Integer> variety = new HashMap<>();
-        values.forEach((slot, all) -> variety.put(slot, all.size()));
+        Map<Place, Integer> variety = new HashMap<>();
+        texts.forEach((place, all) ->
+                variety.put(place, place.whole() || all.size() >= WORTH_WALKING ? all.size() : 0));
         return variety;
     }
 
-    private static Part filed(Map<Integer, List<Anchor>> anchors, Map<Integer, Integer> variety) {
-        var always = new ArrayList<Integer>();
-        Map<Integer, Map<String, List<Integer>>> filed = new LinkedHashMap<>();
-        anchors.forEach((rule, own) -> {
-            var best = own.stream().max((a, b) -> better(a, b, variety));
-            best.ifPresentOrElse(
-                    anchor -> anchor.values().forEach(value -> filed.computeIfAbsent(
-                                    anchor.slot(), _ -> new HashMap<>())
-                            .computeIfAbsent(value, _ -> new ArrayList<>())
-                            .add(rule)),
-                    () -> always.add(rule));
-        });
-        var byValue = new ArrayList<Map<String, int[]>>();
-        filed.values().forEach(values -> {
-            Map<String, int[]> compact = new HashMap<>();
-            values.forEach((value, rules) -> compact.put(value, ints(rules)));
-            byValue.add(compact);
-        });
-        return new Part(ints(filed.keySet()), byValue, ints(always));
+    private static Place place(Anchor anchor) {
+        return new Place(anchor.slot(), anchor.whole());
     }
 
-    private static int better(Anchor a, Anchor b, Map<Integer, Integer> variety) {
-        var byVariety = Integer.compare(variety.getOrDefault(a.slot(), 0), variety.getOrDefault(b.slot(), 0));
-        return byVariety != 0 ? byVariety : Integer.compare(b.values().size(), a.values().size());
+    private static Shelf filed(Map<Integer, List<Anchor>> anchors, Map<Place, Integer> variety) {
+        var always = new ArrayList<Integer>();
+        Map<Integer, Map<String, List<Integer>>> wholes = new LinkedHashMap<>();
+        Map<Integer, Map<String, List<Integer>>> parts = new LinkedHashMap<>();
+        anchors.forEach((rule, own) -> own.stream()
+                .max((a, b) -> better(a, b, variety))
+                .ifPresentOrElse(
+                        anchor -> file(rule, anchor, anchor.whole() ? wholes : parts), () -> always.add(rule)));
+        return new Shelf(
+                ints(wholes.keySet()),
+                wholes.values().stream().map(RuleIndex::compact).toList(),
+                ints(parts.keySet()),
+                parts.values().stream().map(PartIndex::new).toList(),
+                ints(always));
+    }
+
+    private static void file(int rule, Anchor anchor, Map<Integer, Map<String, List<Integer>>> shelf) {
+        var byText = shelf.computeIfAbsent(anchor.slot(), _ -> new LinkedHashMap<>());
+        anchor.texts().forEach(text -> byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(rule));
+    }
+
+    private static Map<String, int[]> compact(Map<String, List<Integer>> rulesByText) {
+        Map<String, int[]> compact = new HashMap<>();
+        rulesByText.forEach((text, rules) -> compact.put(text, ints(rules)));
+        return compact;
+    }
+
+    private static int better(Anchor a, Anchor b, Map<Place, Integer> variety) {
+        var byVariety = Integer.compare(variety.getOrDefault(place(a), 0), variety.getOrDefault(place(b), 0));
+        return byVariety != 0 ? byVariety : Integer.compare(b.texts().size(), a.texts().size());
     }
 
     private static int[] ints(Collection<Integer> numbers) {

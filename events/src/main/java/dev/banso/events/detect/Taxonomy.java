@@ -3,6 +3,7 @@ package dev.banso.events.detect;
 import dev.banso.events.data.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Taxonomy {
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> slots = new HashMap<>();
     private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Set<String> ocsf = new HashSet<>();
 
     /// What one product writes.
     ///
@@ -29,11 +31,14 @@ public final class Taxonomy {
 
     private Taxonomy() {
         var everywhere = words(Yaml.resource("detect/taxonomy/banso.yaml"));
+        ocsf.addAll(everywhere);
         for (var name : PRODUCTS) {
             var fields = new LinkedHashSet<>(everywhere);
             var file = Yaml.resource("detect/taxonomy/" + name + ".yaml");
             fields.addAll(words(file));
-            fields.addAll(Yaml.resource("ocsf/" + name + ".yaml").section("attributes").keys());
+            var attributes = Yaml.resource("ocsf/" + name + ".yaml").section("attributes").keys();
+            fields.addAll(attributes);
+            ocsf.addAll(attributes);
             fields.forEach(this::add);
             var sections = new HashMap<String, List<Map<String, List<String>>>>();
             addSections(sections, "category", file.section("categories"));
@@ -50,6 +55,11 @@ public final class Taxonomy {
     /// All field names of all products.
     public List<String> names() {
         return List.copyOf(names);
+    }
+
+    /// Whether the name is an OCSF path (or one of its numbers), in whatever product.
+    boolean isOcsf(String field) {
+        return ocsf.contains(field);
     }
 
     /// The products that a rule may name.
