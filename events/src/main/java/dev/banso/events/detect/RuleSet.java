@@ -1,10 +1,7 @@
 package dev.banso.events.detect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Rules, correlations and filters that were checked against the taxonomy and made ready. Immutable.
@@ -63,15 +60,6 @@ public final class RuleSet {
 
     Taxonomy taxonomy() {
         return taxonomy;
-    }
-
-    /// Rule numbers (places in [#rules()]) by id.
-    Map<UUID, Integer> numbers() {
-        var numbers = new HashMap<UUID, Integer>();
-        for (var i = 0; i < descriptions.size(); i++) {
-            numbers.put(descriptions.get(i).id(), i);
-        }
-        return numbers;
     }
 
     /// Which rules are findings by themselves: those that no correlation uses, or that one wants to see beside itself.
