@@ -1,6 +1,7 @@
 package dev.banso.events;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,11 @@ public record ParsedLine(
         Claim claim,
         @Nullable Instant headerTime,
         @Nullable String headerClock,
-        @Nullable FortiOsVersion version) {}
+        @Nullable FortiOsVersion version) {
+    /// This line with one more flag, where a receiver knows of something odd.
+    public ParsedLine with(Flag flag) {
+        var more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new ParsedLine(format, fields, more, claim, headerTime, headerClock, version);
+    }
+}

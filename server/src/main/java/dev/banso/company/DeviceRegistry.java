@@ -40,6 +40,11 @@ public class DeviceRegistry implements InitializingBean, DisposableBean {
         return index.identify(claim, source);
     }
 
+    /// The device of that number, where evidence other than a connection says that a line is its.
+    public Identification identify(UUID device) {
+        return index.identify(device);
+    }
+
     /// To whom a line of that time belongs.
     public Attribution attribute(Claim claim, Source source, Instant eventTime) {
         return switch (identify(claim, source)) {
@@ -90,7 +95,7 @@ public class DeviceRegistry implements InitializingBean, DisposableBean {
 
     private void show(Map<UUID, RegisteredDevice> current) {
         devices = current;
-        index = new RegistryIndex(List.copyOf(current.values()));
+        index = new RegistryIndex(current);
     }
 
     private void watch() {

@@ -5,23 +5,25 @@ import dev.banso.company.Identification.Identified;
 import dev.banso.company.Identification.Unidentified;
 import dev.banso.events.Claim;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the device of a line by evidence. Immutable: a change of the registry makes a new one.
 final class RegistryIndex {
-    static final RegistryIndex EMPTY = new RegistryIndex(List.of());
+    static final RegistryIndex EMPTY = new RegistryIndex(Map.of());
 
+    private final Map<UUID, RegisteredDevice> byId;
     private final Map<Serial, List<RegisteredDevice>> bySerial = new HashMap<>();
     private final Map<String, List<RegisteredDevice>> byHostname = new HashMap<>();
     private final Map<String, List<RegisteredDevice>> byCertificate = new HashMap<>();
 
-    RegistryIndex(Collection<RegisteredDevice> devices) {
-        for (RegisteredDevice device : devices) {
+    RegistryIndex(Map<UUID, RegisteredDevice> devices) {
+        byId = Map.copyOf(devices);
+        for (RegisteredDevice device : devices.values()) {
             if (device.devid() != null) {
                 add(bySerial, new Serial(device.devid(), device.vd()), device);
             }
@@ -32,6 +34,11 @@ final class RegistryIndex {
                 add(byCertificate, device.certificate(), device);
             }
         }
+    }
+
+    Identification identify(UUID device) {
+        RegisteredDevice registered = byId.get(device);
+        return registered == null ? new Unidentified(Reason.UNKNOWN_DEVICE) : new Identified(List.of(registered));
     }
 
     Identification identify(Claim claim, Source source) {

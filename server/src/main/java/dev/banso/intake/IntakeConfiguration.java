@@ -1,0 +1,37 @@
+package dev.banso.intake;
+
+import dev.banso.journal.Journal;
+import dev.banso.journal.JournalException;
+import dev.banso.journal.JournalOptions;
+import dev.banso.lake.Lake;
+import dev.banso.lake.LakeException;
+import dev.banso.lake.LakeOptions;
+import dev.banso.problem.BansoException;
+import dev.banso.settings.Settings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Opens journal and lake under the data folder.
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class IntakeConfiguration {
+    @Bean(destroyMethod = "close")
+    Journal journal(Settings settings) {
+        try {
+            return Journal.open(settings.data().resolve("journal"), JournalOptions.DEFAULT);
+        } catch (JournalException unusable) {
+            throw BansoException.external(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Lake lake(Settings settings, Clock clock) {
+        try {
+            return Lake.open(settings.data().resolve("lake"), LakeOptions.defaults(clock));
+        } catch (LakeException unusable) {
+            throw BansoException.external(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+}

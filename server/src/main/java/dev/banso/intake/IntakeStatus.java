@@ -1,0 +1,95 @@
+package dev.banso.intake;
+
+import dev.banso.intake.inbox.Entrance;
+import dev.banso.intake.inbox.EntranceCounters;
+import dev.banso.intake.inbox.Inbox;
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.pipeline.PipelineState;
+import dev.banso.journal.Journal;
+import dev.banso.journal.JournalState;
+import dev.banso.journal.JournalStatistics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// How the intake stands, for its page, API and metrics.
+@Service
+public class IntakeStatus {
+    private final Journal journal;
+    private final Inbox inbox;
+    private final Pipeline pipeline;
+    private final IntakeAddresses addresses;
+
+    IntakeStatus(Journal journal, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, MeterRegistry registry) {
+        this.journal = journal;
+        this.inbox = inbox;
+        this.pipeline = pipeline;
+        this.addresses = addresses;
+        Gauge.builder("banso.intake.received.sequence", journal, Journal::durableSequence)
+                .description("Last line on disk").register(registry);
+        Gauge.builder("banso.intake.processed.sequence", pipeline, each -> each.state().processed())
+                .description("Last line processed for good").register(registry);
+        Gauge.builder("banso.intake.lag.lines", pipeline, Pipeline::lag)
+                .description("Lines on disk that wait to be processed").register(registry);
+        Gauge.builder("banso.intake.journal.bytes", journal, each -> each.statistics().bytes())
+                .baseUnit("bytes").description("Size of the journal").register(registry);
+        Gauge.builder("banso.intake.journal.open", journal, each -> each.state() == JournalState.OPEN ? 1 : 0)
+                .description("1 while lines are taken, 0 while the journal or its disk is full or fails").register(registry);
+        Gauge.builder("banso.intake.pipeline.ok", pipeline, each -> each.state().problem() == null ? 1 : 0)
+                .description("1 while lines are processed, 0 while an error keeps them waiting").register(registry);
+    }
+
+    /// What happened at one listener since the start of the process.
+    ///
+    /// @param port where it listens; null for imports and adoptions, and where there is no such listener
+    public record Listener(Entrance entrance, @Nullable Integer port, EntranceCounters.Snapshot counters) {}
+
+    /// How the intake stands.
+    ///
+    /// @param received last line on disk, counted from the first line ever
+    /// @param processed last line that is processed for good
+    /// @param journalProblem why no lines are taken; null while they are
+    /// @param pipelineProblem why lines wait; null while they are processed
+    public record Status(
+            long received,
+            long processed,
+            @Nullable String journalProblem,
+            @Nullable String pipelineProblem,
+            @Nullable Instant pipelineProblemSince,
+            long journalBytes,
+            List<Listener> listeners) {
+
+        /// Lines that wait to be processed.
+        public long lag() {
+            return Math.max(0, received - processed);
+        }
+    }
+
+    public Status now() {
+        PipelineState state = pipeline.state();
+        JournalStatistics statistics = journal.statistics();
+        return new Status(
+                Math.max(statistics.durableSequence(), state.processed()),
+                state.processed(),
+                statistics.state() == JournalState.OPEN ? null : statistics.message(),
+                state.problem(),
+                state.since(),
+                statistics.bytes(),
+                Arrays.stream(Entrance.values())
+                        .map(entrance -> new Listener(entrance, port(entrance), inbox.counters(entrance).snapshot()))
+                        .toList());
+    }
+
+    private @Nullable Integer port(Entrance entrance) {
+        return switch (entrance) {
+            case UDP -> addresses.udp();
+            case TCP -> addresses.tcp();
+            case TLS -> addresses.tls().isPresent() ? (Integer) addresses.tls().getAsInt() : null;
+            case IMPORT, ADOPTION -> null;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.banso.intake.listen;
+
+import dev.banso.intake.IntakeAddresses;
+import dev.banso.intake.inbox.Inbox;
+import dev.banso.problem.BansoException;
+import dev.banso.settings.Settings;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Opens the listeners when the application starts, before its pages, and closes them before the pipeline ends.
+@Component
+class Listeners implements SmartLifecycle, IntakeAddresses {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final int ATTEMPTS_AT_A_COMMON_PORT = 20;
+
+    private final Settings settings;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private @Nullable UdpListener udp;
+    private @Nullable StreamListener tcp;
+    private @Nullable StreamListener tls;
+
+    Listeners(Settings settings, Inbox inbox, Clock clock) {
+        this.settings = settings;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        try {
+            openPlain();
+            Settings.SyslogTls files = settings.syslogTls();
+            if (files != null) {
+                StreamListener secured = bind("--syslog-tls-port", files.port(),
+                        port -> new StreamListener(port, TlsKeys.context(files), inbox, clock));
+                open.add(secured);
+                secured.start();
+                tls = secured;
+            }
+        } catch (RuntimeException failed) {
+            stop();
+            throw failed;
+        }
+        LOG.info("Syslog: UDP {} and TCP {}{}", udp(), tcp(), tls == null ? "" : ", TLS " + tls.port());
+    }
+
+    /// UDP and TCP on one number, also where the system chooses it.
+    private void openPlain() {
+        StreamListener stream = bind("--syslog-port", settings.syslogPort(), this::stream);
+        UdpListener datagrams = null;
+        for (int attempt = 1; datagrams == null; attempt++) {
+            try {
+                datagrams = new UdpListener(stream.port(), inbox, clock);
+            } catch (IOException taken) {
+                close(stream);
+                if (settings.syslogPort() != 0 || attempt == ATTEMPTS_AT_A_COMMON_PORT) {
+                    throw inUse("--syslog-port", stream.port(), "UDP", taken);
+                }
+                stream = bind("--syslog-port", 0, this::stream);
+            }
+        }
+        open.add(stream);
+        open.add(datagrams);
+        stream.start();
+        datagrams.start();
+        tcp = stream;
+        udp = datagrams;
+    }
+
+    private StreamListener stream(int port) throws IOException {
+        return new StreamListener(port, null, inbox, clock);
+    }
+
+    private static StreamListener bind(String option, int port, Binding binding) {
+        try {
+            return binding.at(port);
+        } catch (IOException taken) {
+            throw inUse(option, port, "TCP", taken);
+        }
+    }
+
+    private static BansoException inUse(String option, int port, String protocol, IOException cause) {
+        String reason = cause instanceof BindException ? "is in use or may not be opened" : "cannot be opened: " + cause.getMessage();
+        return BansoException.external(protocol + " port " + port + " " + reason + "; give another with " + option, cause);
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void count() {
+        UdpListener datagrams = udp;
+        if (datagrams != null) {
+            datagrams.countKernelDrops();
+        }
+        inbox.settle();
+    }
+
+    @Override
+    public int udp() {
+        return java.util.Objects.requireNonNull(udp, "the listeners are not open").port();
+    }
+
+    @Override
+    public int tcp() {
+        return java.util.Objects.requireNonNull(tcp, "the listeners are not open").port();
+    }
+
+    @Override
+    public OptionalInt tls() {
+        return tls == null ? OptionalInt.empty() : OptionalInt.of(tls.port());
+    }
+
+    @Override
+    public synchronized void stop() {
+        open.forEach(Listeners::close);
+        open.clear();
+        inbox.settle();
+    }
+
+    private static void close(AutoCloseable listener) {
+        try {
+            listener.close();
+        } catch (Exception failed) {
+            LOG.warn("A listener did not close: {}", failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !open.isEmpty();
+    }
+
+    /// Between the pipeline (0) and the web server.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        StreamListener at(int port) throws IOException;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.banso.intake.pipeline;
+
+import dev.banso.intake.AttributedReading;
+import dev.banso.intake.ReadingConsumer;
+import dev.banso.intake.device.LineCounts;
+import dev.banso.intake.passage.PassageProgress;
+import dev.banso.intake.quarantine.QuarantineSummary;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one transaction of a batch: everything its lines change, and the journal's offset.
+@Service
+class BatchCommit {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final List<ReadingConsumer> consumers;
+    private final LineCounts counts;
+    private final QuarantineSummary quarantine;
+    private final PassageProgress passages;
+
+    BatchCommit(JdbcClient jdbc, Clock clock, List<ReadingConsumer> consumers, LineCounts counts,
+            QuarantineSummary quarantine, PassageProgress passages) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.consumers = consumers;
+        this.counts = counts;
+        this.quarantine = quarantine;
+        this.passages = passages;
+    }
+
+    /// The last place in the journal that is processed for good.
+    @Transactional(readOnly = true)
+    long progress() {
+        return jdbc.sql("select sequence from intake_progress").query(Long.class).single();
+    }
+
+    /// @return the lines that went to the consumers
+    @Transactional
+    public List<ReadLine> commit(Batch batch) {
+        moveOn(batch);
+        List<ReadLine> owned = stillServed(batch.owned());
+        List<AttributedReading> readings = Batch.readings(owned);
+        if (!readings.isEmpty()) {
+            consumers.forEach(consumer -> consumer.accept(readings));
+        }
+        counts.add(readings, Batch.readings(owned.stream().filter(Batch::live).toList()));
+        quarantine.add(batch.quarantined());
+        passages.add(batch.lines().stream().map(ReadLine::received).toList(),
+                owned.stream().map(ReadLine::received).toList());
+        return owned;
+    }
+
+    private void moveOn(Batch batch) {
+        int moved = jdbc.sql("update intake_progress set sequence = :last, moved_at = :now where sequence = :previous")
+                .param("last", batch.last())
+                .param("previous", batch.previous())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (moved != 1) {
+            throw new IllegalStateException("the journal's offset is no longer " + batch.previous()
+                    + "; does another Banso work on this database?");
+        }
+    }
+
+    /// A company that was erased while its lines were on their way gets nothing any more.
+    private List<ReadLine> stillServed(List<ReadLine> lines) {
+        UUID[] companies = lines.stream().map(line -> java.util.Objects.requireNonNull(line.owner()).company())
+                .distinct().toArray(UUID[]::new);
+        if (companies.length == 0) {
+            return lines;
+        }
+        Set<UUID> served = jdbc.sql("select asked from unnest(:companies::uuid[]) asked where company_visible(asked)")
+                .param("companies", companies)
+                .query(UUID.class)
+                .list().stream()
+                .collect(Collectors.toSet());
+        return served.size() == companies.length ? lines
+                : lines.stream().filter(line -> served.contains(java.util.Objects.requireNonNull(line.owner()).company())).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.banso.intake.pipeline;
+
+import dev.banso.company.Attribution;
+import dev.banso.company.DeviceRegistry;
+import dev.banso.company.Identification;
+import dev.banso.company.Source;
+import dev.banso.company.Transport;
+import dev.banso.events.DeviceProfile;
+import dev.banso.events.EventReader;
+import dev.banso.events.Flag;
+import dev.banso.events.LineParser;
+import dev.banso.events.ParsedLine;
+import dev.banso.events.Reading;
+import dev.banso.intake.inbox.Entrance;
+import dev.banso.intake.inbox.ReceivedLine;
+import dev.banso.intake.passage.OpenPassages;
+import java.net.InetAddress;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Parses a line, finds whose it is by evidence, and reads it in the light of its device. Knows no state of its own, so
+/// several threads may use it.
+@Component
+class LineReading {
+    private final DeviceRegistry registry;
+    private final OpenPassages passages;
+
+    LineReading(DeviceRegistry registry, OpenPassages passages) {
+        this.registry = registry;
+        this.passages = passages;
+    }
+
+    ReadLine read(long sequence, ReceivedLine received) {
+        ParsedLine parsed = parse(received);
+        return switch (identify(parsed, received)) {
+            case Identification.Unidentified unknown -> new ReadLine(sequence, received, parsed.claim(),
+                    EventReader.read(parsed, DeviceProfile.UNKNOWN, received.receivedAt()),
+                    new Attribution.Unattributed(unknown.reason()));
+            case Identification.Identified device -> readAs(device, sequence, received, parsed);
+        };
+    }
+
+    private Identification identify(ParsedLine parsed, ReceivedLine received) {
+        if (received.passage() != null) {
+            return passages.identify(received.passage().id(), parsed.claim());
+        }
+        InetAddress peer = Objects.requireNonNull(received.address(), "lines from a socket have an address");
+        return registry.identify(parsed.claim(), new Source(peer, received.certificate(), transport(received.entrance())));
+    }
+
+    /// The reading tells the time, the time tells the assignment, and the assignment may change how the line is read.
+    private static ReadLine readAs(Identification.Identified device, long sequence, ReceivedLine received, ParsedLine parsed) {
+        Reading reading = EventReader.read(parsed, device.profile(), received.receivedAt());
+        Attribution attribution = device.at(reading.time().toInstant());
+        if (attribution instanceof Attribution.Attributed owner && owner.profile() != device.profile()) {
+            reading = EventReader.read(parsed, owner.profile(), received.receivedAt());
+        }
+        return new ReadLine(sequence, received, parsed.claim(), reading, attribution);
+    }
+
+    private static ParsedLine parse(ReceivedLine received) {
+        ParsedLine parsed = LineParser.parse(received.line());
+        return received.cut() ? parsed.with(Flag.OVERSIZE) : parsed;
+    }
+
+    private static Transport transport(Entrance entrance) {
+        return switch (entrance) {
+            case UDP -> Transport.UDP;
+            case TCP -> Transport.TCP;
+            case TLS -> Transport.TLS;
+            case IMPORT, ADOPTION -> throw new IllegalArgumentException(entrance + " is no connection");
+        };
+    }
+}

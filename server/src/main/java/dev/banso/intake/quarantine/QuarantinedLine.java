@@ -1,0 +1,7 @@
+package dev.banso.intake.quarantine;
+
+import dev.banso.company.Attribution;
+import java.time.Instant;
+
+/// A line that could not be attributed.
+public record QuarantinedLine(long sequence, Attribution.Reason reason, Sender sender, Instant receivedAt, byte[] line) {}

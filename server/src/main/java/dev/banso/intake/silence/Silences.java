@@ -1,0 +1,118 @@
+package dev.banso.intake.silence;
+
+import dev.banso.company.Assignment;
+import dev.banso.company.Device;
+import dev.banso.company.Devices;
+import dev.banso.company.Site;
+import dev.banso.company.Sites;
+import dev.banso.intake.DeviceDays;
+import dev.banso.intake.DeviceDays.Silence;
+import dev.banso.intake.DeviceSilent;
+import dev.banso.intake.DeviceSpeaksAgain;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Records when devices fall silent and when they speak again.
+@Service
+class Silences {
+    private final JdbcClient jdbc;
+    private final DeviceDays days;
+    private final Devices devices;
+    private final Sites sites;
+    private final ApplicationEventPublisher events;
+
+    Silences(JdbcClient jdbc, DeviceDays days, Devices devices, Sites sites, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.days = days;
+        this.devices = devices;
+        this.sites = sites;
+        this.events = events;
+    }
+
+    /// Looks at every device that belongs to a company now. Time before Banso listened is nobody's silence.
+    ///
+    /// @param listeningSince when this process began to listen
+    @Transactional
+    public void look(Instant now, Instant listeningSince) {
+        Map<UUID, Silence> silent = openSilences();
+        Map<UUID, Instant> lastLines = lastLines();
+        Map<UUID, UUID> owners = owners(now);
+        for (Device device : devices.inUse()) {
+            UUID company = owners.remove(device.id());
+            Instant last = lastLines.get(device.id());
+            Silence open = silent.get(device.id());
+            if (open != null) {
+                end(open, company, last, now);
+            } else if (company != null) {
+                Instant heard = latest(last == null ? device.createdAt() : last, listeningSince);
+                if (PoweredTime.exceeds(device.silenceLimit(), heard, now, site(device))) {
+                    begin(device.id(), company, last == null ? device.createdAt() : last, now);
+                }
+            }
+        }
+    }
+
+    private void begin(UUID device, UUID company, Instant since, Instant now) {
+        jdbc.sql("insert into device_silence (device_id, company_id, since, noticed_at) values (:device, :company, :since, :now)")
+                .param("device", device)
+                .param("company", company)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new DeviceSilent(device, company, since));
+    }
+
+    /// A silence ends with a line, or without one where the device was taken from its company.
+    private void end(Silence silence, @Nullable UUID company, @Nullable Instant last, Instant now) {
+        Instant spoke = last != null && last.isAfter(silence.since()) ? last : null;
+        if (spoke == null && silence.company().equals(company)) {
+            return;
+        }
+        Instant at = spoke == null ? now : spoke;
+        jdbc.sql("update device_silence set ended_at = :at where device_id = :device and ended_at is null")
+                .param("device", silence.device())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        if (spoke != null) {
+            events.publishEvent(new DeviceSpeaksAgain(silence.device(), silence.company(), silence.since(), at));
+        }
+    }
+
+    private Map<UUID, Silence> openSilences() {
+        return days.silentNow().stream().collect(Collectors.toMap(Silence::device, silence -> silence));
+    }
+
+    private Map<UUID, Instant> lastLines() {
+        Map<UUID, Instant> last = new HashMap<>();
+        jdbc.sql("select device_id, last_line from device_sign").query(row -> {
+            last.put(row.getObject("device_id", UUID.class), row.getObject("last_line", OffsetDateTime.class).toInstant());
+        });
+        return last;
+    }
+
+    private Map<UUID, UUID> owners(Instant now) {
+        Map<UUID, UUID> owners = new HashMap<>();
+        for (Assignment assignment : devices.assignmentsDuring(now, now.plusMillis(1))) {
+            owners.put(assignment.device(), assignment.company());
+        }
+        return owners;
+    }
+
+    private @Nullable Site site(Device device) {
+        return device.site() == null ? null : sites.get(device.site());
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
