@@ -1,0 +1,75 @@
+package dev.banso.report.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/// Lines over months, each with its own dashes, dots and name at its end.
+///
+/// @param months what stands below the axis
+public record LineChart(String id, String title, String description, List<String> months, List<Line> lines) {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 240;
+    private static final int LEFT = 48;
+    private static final int RIGHT = 150;
+    private static final int TOP = 14;
+    private static final int BOTTOM = 30;
+    private static final int AXIS = HEIGHT - TOP - BOTTOM;
+    private static final int MOST_LABELS = 8;
+    private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3");
+
+    /// A line; one value per month.
+    public record Line(String name, List<Long> values) {}
+
+    public String svg() {
+        Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
+        Scale scale = Scale.to(lines.stream().flatMap(line -> line.values().stream()).mapToLong(Long::longValue).max().orElse(0));
+        for (long tick = 0; tick <= scale.top(); tick += scale.step()) {
+            svg.line(LEFT, y(tick, scale), WIDTH - RIGHT, y(tick, scale), tick == 0 ? Svg.INK : Svg.FAINT, 1);
+            svg.text(LEFT - 6, y(tick, scale) + 4, "end", Svg.TEXT, false, String.valueOf(tick));
+        }
+        int every = Math.ceilDiv(months.size(), MOST_LABELS);
+        for (int at = 0; at < months.size(); at += Math.max(1, every)) {
+            svg.text(x(at), HEIGHT - 8, "middle", Svg.TEXT, false, months.get(at));
+        }
+        for (int series = 0; series < lines.size(); series++) {
+            draw(svg, lines.get(series), series, scale);
+        }
+        names(svg, scale);
+        return svg.markup();
+    }
+
+    private void draw(Svg svg, Line line, int series, Scale scale) {
+        StringJoiner points = new StringJoiner(" ");
+        for (int at = 0; at < line.values().size(); at++) {
+            points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(at), y(line.values().get(at), scale)));
+        }
+        svg.polyline(points.toString(), DASHES.get(series % DASHES.size()));
+        for (int at = 0; at < line.values().size(); at++) {
+            svg.dot(x(at), y(line.values().get(at), scale), 3.5, Fill.of(series));
+        }
+    }
+
+    /// Names stand at their lines' ends, moved apart where they would cover each other.
+    private void names(Svg svg, Scale scale) {
+        List<Line> fromTop = lines.stream()
+                .filter(line -> !line.values().isEmpty())
+                .sorted((a, b) -> Long.compare(b.values().getLast(), a.values().getLast()))
+                .toList();
+        double lowest = 0;
+        for (Line line : fromTop) {
+            double y = Math.max(lowest + 15, y(line.values().getLast(), scale) + 4);
+            svg.text(WIDTH - RIGHT + 10, y, "start", Svg.TEXT, false, line.name() + " " + line.values().getLast());
+            lowest = y;
+        }
+    }
+
+    private double x(int month) {
+        double axis = WIDTH - RIGHT - LEFT - 20;
+        return LEFT + 10 + (months.size() < 2 ? axis / 2 : axis * month / (months.size() - 1));
+    }
+
+    private static double y(long value, Scale scale) {
+        return TOP + AXIS - scale.length(value, AXIS);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.banso.report.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Upright bars of several parts, one bar per month, with the sum above and a word where there is no number.
+///
+/// @param series names of the parts, in the order in which they are stacked
+public record StackedBarChart(String id, String title, String description, List<String> series, List<Column> columns) {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 260;
+    private static final int LEFT = 44;
+    private static final int TOP = 44;
+    private static final int BOTTOM = 44;
+    private static final int AXIS = HEIGHT - TOP - BOTTOM;
+
+    /// A bar.
+    ///
+    /// @param below what stands below it, line by line
+    /// @param values one per series, or empty where nothing is known
+    /// @param instead what stands in place of a bar where nothing is known
+    public record Column(List<String> below, List<Long> values, @Nullable String instead) {
+        long sum() {
+            return values.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public String svg() {
+        Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
+        Scale scale = Scale.to(columns.stream().mapToLong(Column::sum).max().orElse(0));
+        legend(svg);
+        for (long tick = 0; tick <= scale.top(); tick += scale.step()) {
+            double y = TOP + AXIS - scale.length(tick, AXIS);
+            svg.line(LEFT, y, WIDTH, y, tick == 0 ? Svg.INK : Svg.FAINT, 1);
+            svg.text(LEFT - 6, y + 4, "end", Svg.TEXT, false, String.valueOf(tick));
+        }
+        double room = (WIDTH - LEFT) / (double) Math.max(1, columns.size());
+        for (int at = 0; at < columns.size(); at++) {
+            column(svg, columns.get(at), LEFT + room * (at + 0.5), Math.min(56, room * 0.55), scale);
+        }
+        return svg.markup();
+    }
+
+    private void legend(Svg svg) {
+        double x = LEFT;
+        for (int at = 0; at < series.size(); at++) {
+            svg.area(x, 6, 18, 14, Fill.of(at));
+            svg.text(x + 24, 18, "start", Svg.TEXT, false, series.get(at));
+            x += 24 + Svg.widthOf(series.get(at), Svg.TEXT) + 22;
+        }
+    }
+
+    private static void column(Svg svg, Column column, double centre, double width, Scale scale) {
+        double y = TOP + AXIS;
+        for (int at = 0; at < column.values().size(); at++) {
+            double height = scale.length(column.values().get(at), AXIS);
+            y -= height;
+            svg.area(centre - width / 2, y, width, height, Fill.of(at));
+        }
+        if (column.instead() != null) {
+            svg.text(centre, TOP + AXIS - 8, "middle", Svg.TEXT, false, column.instead());
+        } else {
+            svg.text(centre, y - 6, "middle", Svg.TEXT + 2, true, String.valueOf(column.sum()));
+        }
+        for (int line = 0; line < column.below().size(); line++) {
+            svg.text(centre, TOP + AXIS + 17 + line * 16, "middle", Svg.TEXT, false, column.below().get(line));
+        }
+    }
+}

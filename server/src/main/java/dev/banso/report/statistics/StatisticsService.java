@@ -1,0 +1,156 @@
+package dev.banso.report.statistics;
+
+import dev.banso.company.Companies;
+import dev.banso.company.Company;
+import dev.banso.company.Industries;
+import dev.banso.company.Prefectures;
+import dev.banso.company.SizeBand;
+import dev.banso.events.MalwarePath;
+import dev.banso.events.ThreatClass;
+import dev.banso.monitoring.DetectionCount;
+import dev.banso.monitoring.Figures;
+import dev.banso.report.Words;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes the statistics of all companies that the scope sees, at one point in time, so that every table reconciles with
+/// every other.
+@Service
+public class StatisticsService {
+    private static final List<ThreatClass> COUNTED = List.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE);
+    private static final List<ThreatClass> APART = List.of(ThreatClass.BLOCKED_SITE, ThreatClass.ENDPOINT);
+
+    private final Companies companies;
+    private final Figures figures;
+
+    StatisticsService(Companies companies, Figures figures) {
+        this.companies = companies;
+        this.figures = figures;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Statistics take(StatisticsQuery query, Words words) {
+        List<Company> taken = companies.all().stream().filter(query::takes).toList();
+        Set<UUID> ids = taken.stream().map(Company::id).collect(Collectors.toSet());
+        List<YearMonth> months = query.months();
+        List<DetectionCount> counts = figures.counts(query.from(), query.to()).stream()
+                .filter(count -> ids.contains(count.company()))
+                .toList();
+        return new Statistics(query, months, taken.size(), monitored(months, ids), tables(months, provided(counts, taken), words),
+                registry(taken, words));
+    }
+
+    private List<Long> monitored(List<YearMonth> months, Set<UUID> companyIds) {
+        return months.stream()
+                .map(month -> companies.monitoredCompanies(month).stream().filter(companyIds::contains).count())
+                .toList();
+    }
+
+    /// The classes of table 32 count only for companies whose service provides them.
+    private static List<DetectionCount> provided(List<DetectionCount> counts, List<Company> taken) {
+        Set<UUID> blockedSite = providing(taken, ThreatClass.BLOCKED_SITE);
+        Set<UUID> endpoint = providing(taken, ThreatClass.ENDPOINT);
+        return counts.stream()
+                .filter(count -> count.threatClass() != ThreatClass.BLOCKED_SITE || blockedSite.contains(count.company()))
+                .filter(count -> count.threatClass() != ThreatClass.ENDPOINT || endpoint.contains(count.company()))
+                .toList();
+    }
+
+    private static Set<UUID> providing(List<Company> taken, ThreatClass threatClass) {
+        return taken.stream().filter(company -> company.services().contains(threatClass)).map(Company::id).collect(Collectors.toSet());
+    }
+
+    private static List<MonthTable> tables(List<YearMonth> months, List<DetectionCount> counts, Words words) {
+        List<MonthTable> tables = new ArrayList<>();
+        tables.add(new MonthTable("class", 30, "statistics.table.class", classes(COUNTED, months, counts, words), true));
+        tables.add(attacks("inbound", 33, ThreatClass.INBOUND, null, months, counts));
+        tables.add(attacks("outbound", 0, ThreatClass.OUTBOUND, null, months, counts));
+        tables.add(new MonthTable("path", 34, "statistics.table.path", paths(months, counts, words), true));
+        tables.add(attacks("mail", 35, ThreatClass.MALWARE, MalwarePath.MAIL, months, counts));
+        tables.add(attacks("web", 36, ThreatClass.MALWARE, MalwarePath.WEB, months, counts));
+        tables.add(attacks("other", 0, ThreatClass.MALWARE, MalwarePath.OTHER, months, counts));
+        tables.add(new MonthTable("apart", 0, "statistics.table.apart", classes(APART, months, counts, words), false));
+        return tables;
+    }
+
+    private static List<MonthTable.Row> classes(List<ThreatClass> classes, List<YearMonth> months, List<DetectionCount> counts, Words words) {
+        return classes.stream()
+                .map(threatClass -> row(words.text("report.class." + threatClass.code()), threatClass, null, null, months, counts))
+                .toList();
+    }
+
+    private static List<MonthTable.Row> paths(List<YearMonth> months, List<DetectionCount> counts, Words words) {
+        List<MonthTable.Row> rows = new ArrayList<>();
+        for (MalwarePath path : MalwarePath.values()) {
+            rows.add(row(words.text("report.path." + path.code()), ThreatClass.MALWARE, path, null, months, counts));
+        }
+        return rows;
+    }
+
+    private static MonthTable attacks(
+            String key, int number, ThreatClass threatClass, @Nullable MalwarePath path, List<YearMonth> months, List<DetectionCount> counts) {
+        Set<String> names = counts.stream()
+                .filter(count -> count.threatClass() == threatClass && (path == null || path(count) == path))
+                .map(StatisticsService::attack)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new MonthTable(key, number, "statistics.table." + key,
+                names.stream().map(name -> row(name, threatClass, path, name, months, counts)).toList(), true);
+    }
+
+    private static MonthTable.Row row(String label, ThreatClass threatClass, @Nullable MalwarePath path, @Nullable String attack,
+            List<YearMonth> months, List<DetectionCount> counts) {
+        Predicate<DetectionCount> counted = count -> count.threatClass() == threatClass
+                && (path == null || path(count) == path)
+                && (attack == null || attack(count).equals(attack));
+        List<DetectionCount> of = counts.stream().filter(counted).toList();
+        List<Long> perMonth = months.stream()
+                .map(month -> of.stream().filter(count -> count.month().equals(month)).mapToLong(DetectionCount::count).sum())
+                .toList();
+        return new MonthTable.Row(label, threatClass, path, attack, perMonth, of.stream().mapToLong(DetectionCount::unjudged).sum());
+    }
+
+    private static List<RegistryTable> registry(List<Company> taken, Words words) {
+        return List.of(
+                registry("prefecture", 2, taken, Prefectures.NAMES, Company::prefecture, Function.identity()),
+                registry("industry", 3, taken, Industries.LETTERS, Company::industry, letter -> Industries.label(letter, words.locale())),
+                bands("capital", 4, taken, SizeBand.CAPITAL, Company::capitalYen, words),
+                bands("employees", 5, taken, SizeBand.EMPLOYEES, company -> (long) company.employees(), words));
+    }
+
+    private static RegistryTable bands(
+            String key, int number, List<Company> taken, List<SizeBand> bands, Function<Company, Long> size, Words words) {
+        return registry(key, number, taken, bands, company -> SizeBand.of(bands, size.apply(company)), band -> band.label(words.locale()));
+    }
+
+    private static <T> RegistryTable registry(
+            String key, int number, List<Company> taken, Iterable<T> values, Function<Company, T> property, Function<T, String> label) {
+        List<RegistryTable.Row> rows = new ArrayList<>();
+        for (T value : values) {
+            long count = taken.stream().filter(company -> property.apply(company).equals(value)).count();
+            if (count > 0) {
+                rows.add(new RegistryTable.Row(label.apply(value), count));
+            }
+        }
+        return new RegistryTable(key, number, "statistics.table." + key, rows);
+    }
+
+    private static String attack(DetectionCount count) {
+        return count.attack() == null || count.attack().isBlank() ? "–" : count.attack();
+    }
+
+    /// Malware always has a path; one that nobody named is another.
+    private static MalwarePath path(DetectionCount count) {
+        return count.path() == null ? MalwarePath.OTHER : count.path();
+    }
+}

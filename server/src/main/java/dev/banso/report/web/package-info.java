@@ -1,0 +1,5 @@
+/// Pages and API of reports and statistics.
+@NullMarked
+package dev.banso.report.web;
+
+import org.jspecify.annotations.NullMarked;
