@@ -39,12 +39,13 @@ final class Compactor {
     /// Does what is due among the files up to a sequence.
     Compaction compact(long committed) throws SQLException, IOException {
         var done = Compaction.NOTHING;
-        for (var level = 0; level < HIGHEST_LEVEL; level++) {
-            done = done.and(mergeFresh(level, committed));
-        }
         var mixed = mixed(committed);
         if (isTimeToSettle(mixed)) {
-            done = done.and(settle(mixed));
+            done = settle(mixed);
+        } else {
+            for (var level = 0; level < HIGHEST_LEVEL; level++) {
+                done = done.and(mergeFresh(level, committed));
+            }
         }
         for (var group : dueGroups()) {
             done = done.and(replace(group.getFirst().kind(), group));

@@ -30,6 +30,10 @@ final class LineFileWriter {
                 .withDictionaryEncoding("line", false)
                 .withDictionaryEncoding("sequence", false)
                 .withDictionaryEncoding("message", false)
+                // Nobody compares whole lines, so their least and greatest need not be known.
+                .withStatisticsEnabled("line", false)
+                .withStatisticsEnabled("raw", false)
+                .withPageWriteChecksumEnabled(false)
                 .withValidation(false)
                 .build()) {
             for (var event : events) {
