@@ -1,0 +1,37 @@
+package dev.banso.intake.search;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// How many searches there may be at the same time, running and waiting: for all, and for one viewer, so that nobody
+/// keeps the others from searching.
+@Component
+class SearchPlaces {
+    static final int FOR_ALL = 24;
+    static final int FOR_ONE = 3;
+
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    SearchPlaces(MeterRegistry registry) {
+        registry.gauge("banso.search.running", this, SearchPlaces::running);
+    }
+
+    /// False where there is none; whoever got one gives it back.
+    synchronized boolean take(String viewer) {
+        if (running() >= FOR_ALL || taken.getOrDefault(viewer, 0) >= FOR_ONE) {
+            return false;
+        }
+        taken.merge(viewer, 1, Integer::sum);
+        return true;
+    }
+
+    synchronized void giveBack(String viewer) {
+        taken.computeIfPresent(viewer, (unused, places) -> places == 1 ? null : places - 1);
+    }
+
+    synchronized int running() {
+        return taken.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/// The search as page and API.
+@NullMarked
+package dev.banso.intake.search.web;
+
+import org.jspecify.annotations.NullMarked;
