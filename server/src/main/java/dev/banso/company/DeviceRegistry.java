@@ -45,6 +45,11 @@ public class DeviceRegistry implements InitializingBean, DisposableBean {
         return index.identify(device);
     }
 
+    /// Which device bears the serial number and virtual domain of a line, where somebody vouches for its origin.
+    public Identification identify(Claim claim) {
+        return index.identify(claim);
+    }
+
     /// To whom a line of that time belongs.
     public Attribution attribute(Claim claim, Source source, Instant eventTime) {
         return switch (identify(claim, source)) {

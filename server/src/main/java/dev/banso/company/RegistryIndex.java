@@ -41,6 +41,15 @@ final class RegistryIndex {
         return registered == null ? new Unidentified(Reason.UNKNOWN_DEVICE) : new Identified(List.of(registered));
     }
 
+    /// A host name is no evidence here: many firewalls bear the same.
+    Identification identify(Claim claim) {
+        List<RegisteredDevice> named = claim.devid() == null ? null : named(claim);
+        if (named == null) {
+            return new Unidentified(Reason.NO_NAME);
+        }
+        return named.isEmpty() ? new Unidentified(Reason.UNKNOWN_DEVICE) : new Identified(named);
+    }
+
     Identification identify(Claim claim, Source source) {
         List<RegisteredDevice> certified = source.certificateFingerprint() == null
                 ? List.of()

@@ -1,33 +1,44 @@
 package dev.banso.intake.passage;
 
+import dev.banso.company.Attribution;
 import dev.banso.company.Device;
+import dev.banso.company.DeviceRegistry;
+import dev.banso.company.Identification;
 import dev.banso.events.Claim;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An import or adoption whose lines are on their way, as the pipeline needs it.
 final class OpenPassage {
-    private final UUID company;
-    private final Device device;
+    private final @Nullable UUID company;
+    private final @Nullable Device device;
     private final boolean adoption;
     private long lastOrdinal;
     private boolean erased;
 
+    /// @param company that the device belonged to when the passage began
+    /// @param device whose lines they are; null where the registry decides for each line
     /// @param adoption whether staff have said whose the lines are, whatever they claim
     /// @param lastOrdinal of the last line that was taken for good
-    OpenPassage(UUID company, Device device, boolean adoption, long lastOrdinal) {
+    OpenPassage(@Nullable UUID company, @Nullable Device device, boolean adoption, long lastOrdinal) {
         this.company = company;
         this.device = device;
         this.adoption = adoption;
         this.lastOrdinal = lastOrdinal;
     }
 
-    UUID company() {
-        return company;
+    boolean isOf(UUID asked) {
+        return asked.equals(company);
     }
 
-    UUID device() {
-        return device.id();
+    /// The device of a line that bears these names.
+    Identification identify(Claim claim, DeviceRegistry registry) {
+        if (device == null) {
+            return registry.identify(claim);
+        }
+        return adoption || fits(device, claim)
+                ? registry.identify(device.id())
+                : new Identification.Unidentified(Attribution.Reason.SOURCE_MISMATCH);
     }
 
     /// Whether the line of that place was not taken yet.
@@ -47,10 +58,7 @@ final class OpenPassage {
     }
 
     /// Whether a line may be the device's. A line of an imported file may leave its name out but not bear another's.
-    boolean fits(Claim claim) {
-        if (adoption) {
-            return true;
-        }
+    private static boolean fits(Device device, Claim claim) {
         if (claim.devid() != null && device.devid() != null) {
             return claim.devid().equals(device.devid()) && (claim.vd() == null || claim.vd().equals(device.vd()));
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,9 @@ public class OpenPassages {
         return new Taking();
     }
 
-    /// The passage's device where the line may be its.
+    /// The device of a passage's line.
     public Identification identify(UUID passage, Claim claim) {
-        return find(passage).filter(found -> found.fits(claim))
-                .map(found -> registry.identify(found.device()))
+        return find(passage).map(found -> found.identify(claim, registry))
                 .orElseGet(() -> new Identification.Unidentified(Attribution.Reason.SOURCE_MISMATCH));
     }
 
@@ -54,7 +54,7 @@ public class OpenPassages {
     @EventListener
     void on(CompanyErased erased) {
         open.values().stream().flatMap(Optional::stream)
-                .filter(passage -> passage.company().equals(erased.company()))
+                .filter(passage -> passage.isOf(erased.company()))
                 .forEach(OpenPassage::erase);
     }
 
@@ -67,8 +67,10 @@ public class OpenPassages {
                 .param("id", id)
                 .query(Row.class)
                 .optional()
-                .flatMap(row -> devices.find(row.deviceId())
-                        .map(device -> new OpenPassage(row.companyId(), device, row.kind().equals("adoption"), row.lastOrdinal())));
+                .flatMap(row -> row.deviceId() == null
+                        ? Optional.of(new OpenPassage(null, null, false, row.lastOrdinal()))
+                        : devices.find(row.deviceId()).map(device ->
+                                new OpenPassage(row.companyId(), device, row.kind().equals("adoption"), row.lastOrdinal())));
     }
 
     /// Which lines of a batch are taken. Nothing is remembered before [#keep()], so a batch that could not be read may be
@@ -95,5 +97,5 @@ public class OpenPassages {
         }
     }
 
-    private record Row(UUID companyId, UUID deviceId, String kind, long lastOrdinal) {}
+    private record Row(@Nullable UUID companyId, @Nullable UUID deviceId, String kind, long lastOrdinal) {}
 }
