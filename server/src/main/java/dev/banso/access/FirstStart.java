@@ -1,7 +1,6 @@
 package dev.banso.access;
 
 import dev.banso.database.Scope;
-import dev.banso.settings.Settings;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,18 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart {
     private final Welcome welcome;
-    private final Settings settings;
+    private final PublicAddress address;
 
-    FirstStart(Welcome welcome, Settings settings) {
+    FirstStart(Welcome welcome, PublicAddress address) {
         this.welcome = welcome;
-        this.settings = settings;
+        this.address = address;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void printLink() {
         Scope.system("first-start").run(() -> {
             if (welcome.isFirstStart()) {
-                System.out.println("First administrator: " + settings.baseUrl() + "/welcome/" + welcome.newLink(null));
+                System.out.println("First administrator: " + address.base() + "/welcome/" + welcome.newLink(null));
             }
         });
     }

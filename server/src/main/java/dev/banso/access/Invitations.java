@@ -2,7 +2,6 @@ package dev.banso.access;
 
 import dev.banso.database.Scope;
 import dev.banso.problem.Mistakes;
-import dev.banso.settings.Settings;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invitations {
     private final Accounts accounts;
     private final Welcome welcome;
-    private final Settings settings;
+    private final PublicAddress address;
     private final ApplicationEventPublisher events;
 
-    Invitations(Accounts accounts, Welcome welcome, Settings settings, ApplicationEventPublisher events) {
+    Invitations(Accounts accounts, Welcome welcome, PublicAddress address, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.welcome = welcome;
-        this.settings = settings;
+        this.address = address;
         this.events = events;
     }
 
@@ -66,7 +65,7 @@ public class Invitations {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Invitation again(UUID account) {
         accounts.get(account);
-        String link = settings.baseUrl() + "/welcome/" + Scope.system("invitation").get(() -> welcome.newLink(account));
+        String link = address.base() + "/welcome/" + Scope.system("invitation").get(() -> welcome.newLink(account));
         events.publishEvent(new InvitationMade(account, link));
         return new Invitation(account, link);
     }

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -57,12 +58,21 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn) throws Exception {
-        return http.authenticationProvider(signIn)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, SignInEvents events) throws Exception {
+        // PasswordSignIn is the one authentication provider there is, so it need not be named: named, it would be asked twice.
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new FreshViewerFilter(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
-                .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").defaultSuccessUrl("/", false).permitAll())
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").defaultSuccessUrl("/", false)
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                "/sign-in?error=" + (failure instanceof LockedException ? "limit" : "failed")))
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in")
+                        .addLogoutHandler((request, response, authentication) -> {
+                            if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
+                                events.signedOut(viewer, request.getRemoteAddr());
+                            }
+                        }))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/assets/**", "/sign-in", "/welcome/**", "/error", "/favicon.ico").permitAll()

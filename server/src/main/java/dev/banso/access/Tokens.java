@@ -1,6 +1,7 @@
 package dev.banso.access;
 
 import dev.banso.database.Scope;
+import dev.banso.problem.BansoException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -47,6 +48,35 @@ public class Tokens {
                 .update();
         return secret;
     }
+
+    /// The tokens that the scope sees, latest first; their secrets cannot be read.
+    @Transactional(readOnly = true)
+    public List<Token> all() {
+        return jdbc.sql("select * from api_token order by created_at desc, id").query((row, number) -> new Token(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("company_id", UUID.class),
+                List.of((String[]) row.getArray("permissions").getArray()),
+                row.getObject("created_at", java.time.OffsetDateTime.class).toInstant(),
+                row.getTimestamp("revoked_at") != null)).list();
+    }
+
+    /// Takes a token's validity away for good.
+    ///
+    /// @throws BansoException not found, where the scope sees none of that number
+    @Transactional
+    public void revoke(UUID token) {
+        int changed = jdbc.sql("update api_token set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("id", token)
+                .update();
+        if (changed == 0) {
+            throw BansoException.notFound("There is no such token.");
+        }
+    }
+
+    /// A token without its secret.
+    public record Token(UUID id, String name, @Nullable UUID company, List<String> permissions, java.time.Instant createdAt, boolean revoked) {}
 
     /// Who a token stands for, or empty where it is unknown, expired or revoked. Runs in the system's scope.
     @Transactional(readOnly = true)

@@ -37,6 +37,11 @@ public record Page(
         return messages.getMessage(key, arguments, locale);
     }
 
+    /// The words of that key, or those given where no bundle has it: for words that another capability may lack.
+    public String textOr(String key, String otherwise) {
+        return java.util.Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+    }
+
     /// True where the page at this path, or one below it, is open.
     public boolean isAt(String where) {
         return path.equals(where) || path.startsWith(where + "/");

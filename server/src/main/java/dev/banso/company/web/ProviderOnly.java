@@ -10,8 +10,13 @@ import org.springframework.stereotype.Component;
 class ProviderOnly {
     /// @throws AccessDeniedException where the viewer is not of the provider
     void check() {
-        if (CurrentViewer.get().reach() != Scope.Kind.PROVIDER) {
+        if (!holds()) {
             throw new AccessDeniedException("only the provider does this");
         }
+    }
+
+    /// Whether the viewer is of the provider.
+    boolean holds() {
+        return CurrentViewer.get().reach() == Scope.Kind.PROVIDER;
     }
 }
