@@ -81,6 +81,11 @@ public final class RunningBanso implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /// Every bean of that type.
+    public <T> java.util.Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
     public Settings settings() {
         return settings;
     }

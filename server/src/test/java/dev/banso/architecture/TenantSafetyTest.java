@@ -30,7 +30,13 @@ class TenantSafetyTest {
             entry("quarantine", "written by the pipeline from what strangers send; adoptions are audited as line_import"),
             entry("quarantine_overflow", "one counter of the pipeline"),
             entry("report_progress", "how far the report jobs have read; machine-written"),
-            entry("report_recheck", "the report jobs' own list of what to look at; machine-written"));
+            entry("report_recheck", "the report jobs' own list of what to look at; machine-written"),
+            entry("notice", "written by machine for alerts; itself the record of what was told"),
+            entry("outbox_mail", "written by machine for notices; itself the record of every attempt"),
+            entry("webhook_delivery", "written by machine for notices; itself the record of every attempt"),
+            entry("notify_position", "one number of the job that reads alerts' changes"),
+            entry("alert_told", "written by machine for every change of an alert"),
+            entry("digest_item", "written by machine; gone when the digest is written"));
 
     private final RunningBanso banso = RunningBanso.shared();
 

@@ -14,7 +14,7 @@ public enum NoticeKind {
     BOTNET_PROBE(Family.ALERT),
     /// A machine inside talks to an attacker's server.
     OUTBOUND_CONTROL(Family.ALERT),
-    /// A machine inside attacks other machines.
+    /// A machine inside attacks machines outside or beside it.
     OUTBOUND_ATTACK(Family.ALERT),
     MALWARE_MAIL(Family.ALERT),
     MALWARE_WEB(Family.ALERT),
@@ -30,21 +30,29 @@ public enum NoticeKind {
     BLOCKED_SITE(Family.ALERT),
     ENDPOINT(Family.ALERT),
     DEVICE_SILENT(Family.ALERT),
-    /// Something that an analyst has to look at first; also every kind that has no text of its own.
+    /// Something that an analyst has to look at first; also whatever has no text of its own.
     REVIEW(Family.ALERT),
     /// A later judgement overturns what a notice said.
     CORRECTION(Family.ALERT),
     /// Several alerts in one mail.
     DIGEST(Family.DIGEST),
     REPORT_PUBLISHED(Family.REPORT),
-    INVITATION(Family.INVITATION);
+    INVITATION(Family.INVITATION),
+    /// To the desk: a device has fallen silent.
+    DESK_DEVICE_SILENT(Family.ALERT),
+    /// To the desk: a company has no contact who can be reached.
+    DESK_UNREACHABLE(Family.DESK),
+    /// What the other texts fall back to: greeting, conclusion, whom to call.
+    COMMON(Family.COMMON);
 
     /// Kinds that are filled with the same facts.
     public enum Family {
         ALERT,
         DIGEST,
         REPORT,
-        INVITATION
+        INVITATION,
+        DESK,
+        COMMON
     }
 
     private final Family family;

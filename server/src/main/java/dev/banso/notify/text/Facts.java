@@ -1,4 +1,4 @@
-package dev.banso.notify;
+package dev.banso.notify.text;
 
 import java.util.List;
 import java.util.Map;
@@ -6,10 +6,10 @@ import java.util.Map;
 /// What a notice's text fills in, raw: times as ISO 8601, severities as OCSF ids, classes by code. The form that a
 /// reader sees is chosen with the language.
 ///
-/// @param values by placeholder
+/// @param values by placeholder code
 /// @param items rows of a list: a digest's alerts, a re-issued report's changes
-record Facts(Map<String, String> values, List<Map<String, String>> items) {
-    static Facts of(Map<String, String> values) {
+public record Facts(Map<String, String> values, List<Map<String, String>> items) {
+    public static Facts of(Map<String, String> values) {
         return new Facts(values, List.of());
     }
 }

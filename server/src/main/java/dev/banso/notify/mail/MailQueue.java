@@ -1,0 +1,234 @@
+package dev.banso.notify.mail;
+
+import dev.banso.notify.notice.KeptNotice;
+import dev.banso.notify.text.RenderedNotice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The outbox: every mail from the moment it is written until it has left or was given up, and its trace after that.
+@Service
+public class MailQueue {
+    private static final String SELECT = """
+            select m.*, n.kind, n.alert_id
+              from outbox_mail m join notice n on n.id = m.notice_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MailQueue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Writes a mail of this notice to that recipient.
+    ///
+    /// @return false where the recipient has one already
+    @Transactional
+    boolean add(KeptNotice notice, Recipient to, RenderedNotice words, String messageIdHost, boolean secret) {
+        UUID id = UUID.randomUUID();
+        return jdbc.sql("""
+                insert into outbox_mail (id, notice_id, company_id, audience, contact_id, recipient, recipient_name, locale, message_id,
+                                         subject, text_body, html_body, secret, next_attempt_at, created_at)
+                values (:id, :notice, :company, :audience, :contact, :recipient, :name, :locale, :messageId,
+                        :subject, :text, :html, :secret, :now, :now)
+                on conflict (notice_id, recipient) do nothing""")
+                .param("id", id)
+                .param("notice", notice.id())
+                .param("company", notice.notice().company())
+                .param("audience", notice.notice().audience().code())
+                .param("contact", to.contact())
+                .param("recipient", to.email())
+                .param("name", to.name())
+                .param("locale", to.locale().getLanguage())
+                .param("messageId", "<notice." + id + "@" + messageIdHost + ">")
+                .param("subject", words.subject())
+                .param("text", words.text())
+                .param("html", words.html())
+                .param("secret", secret)
+                .param("now", now())
+                .update() == 1;
+    }
+
+    /// A mail that is due, held by this transaction until it ends.
+    @Transactional
+    Optional<KeptMail> takeDue() {
+        return jdbc.sql(SELECT + """
+                 where m.state = 'pending' and m.next_attempt_at <= :now
+                 order by m.next_attempt_at, m.id
+                 limit 1
+                   for update of m skip locked""")
+                .param("now", now())
+                .query(MailQueue::mail)
+                .optional();
+    }
+
+    /// The mail has left. A secret does not stay behind.
+    @Transactional
+    void sent(KeptMail mail) {
+        jdbc.sql("""
+                update outbox_mail
+                   set state = 'sent', attempts = attempts + 1, sent_at = :now, last_error = null,
+                       text_body = case when secret then '' else text_body end,
+                       html_body = case when secret then '' else html_body end
+                 where id = :id""")
+                .param("now", now())
+                .param("id", mail.id())
+                .update();
+        if (mail.secret()) {
+            jdbc.sql("update notice set facts = facts #- '{values,link}' where id = :id").param("id", mail.notice()).update();
+        }
+    }
+
+    /// It is tried again then.
+    @Transactional
+    void retry(KeptMail mail, Instant at, String error) {
+        jdbc.sql("update outbox_mail set attempts = attempts + 1, next_attempt_at = :at, last_error = :error where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("error", error)
+                .param("id", mail.id())
+                .update();
+    }
+
+    /// It is given up.
+    @Transactional
+    public void failed(UUID mail, String error) {
+        jdbc.sql("update outbox_mail set state = 'failed', attempts = attempts + 1, last_error = :error where id = :id")
+                .param("error", error)
+                .param("id", mail)
+                .update();
+    }
+
+    /// A person wants a mail that was given up to be tried again.
+    ///
+    /// @return false where it was not given up
+    @Transactional
+    public boolean tryAgain(UUID mail) {
+        return jdbc.sql("""
+                update outbox_mail set state = 'pending', attempts = 0, next_attempt_at = :now
+                 where id = :id and state = 'failed' and text_body <> ''""")
+                .param("now", now())
+                .param("id", mail)
+                .update() == 1;
+    }
+
+    /// Holds back everything about this alert that has not left yet.
+    ///
+    /// @return true where the company has heard of the alert, in a mail that left or in a digest
+    @Transactional
+    public boolean overtake(UUID alert) {
+        jdbc.sql("""
+                update notice set addressed_at = :now, problem = 'overtaken'
+                 where alert_id = :alert and audience = 'company' and addressed_at is null""")
+                .param("now", now())
+                .param("alert", alert)
+                .update();
+        jdbc.sql("""
+                update outbox_mail set state = 'suppressed'
+                 where state = 'pending'
+                   and notice_id in (select id from notice where alert_id = :alert and audience = 'company')""")
+                .param("alert", alert)
+                .update();
+        return jdbc.sql("""
+                select exists (select from outbox_mail m join notice n on n.id = m.notice_id
+                                where n.alert_id = :alert and n.audience = 'company' and m.state = 'sent')
+                    or not exists (select from notice where alert_id = :alert and audience = 'company')""")
+                .param("alert", alert)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The contacts that a mail about this alert has reached.
+    @Transactional(readOnly = true)
+    List<UUID> heardOf(@Nullable UUID alert) {
+        return jdbc.sql("""
+                select distinct m.contact_id
+                  from outbox_mail m join notice n on n.id = m.notice_id
+                 where n.alert_id = :alert and m.state = 'sent' and m.contact_id is not null""")
+                .param("alert", alert)
+                .query((row, number) -> row.getObject("contact_id", UUID.class))
+                .list();
+    }
+
+    /// The mail, or empty where the scope sees none of that number.
+    @Transactional(readOnly = true)
+    public Optional<KeptMail> find(UUID id) {
+        return jdbc.sql(SELECT + " where m.id = :id").param("id", id).query(MailQueue::mail).optional();
+    }
+
+    /// The mail with that Message-ID, or empty.
+    @Transactional(readOnly = true)
+    public Optional<KeptMail> find(String messageId) {
+        return jdbc.sql(SELECT + " where m.message_id = :id").param("id", messageId).query(MailQueue::mail).optional();
+    }
+
+    /// Mails, newest first.
+    ///
+    /// @param before id of the last mail already read, or null
+    @Transactional(readOnly = true)
+    public List<KeptMail> list(MailFilter filter, @Nullable UUID before, int limit) {
+        return jdbc.sql(SELECT + """
+                 where (:company::uuid is null or m.company_id = :company::uuid)
+                   and (:state::text is null or m.state = :state)
+                   and (:text::text is null or m.subject ilike :text or m.recipient ilike :text)
+                   and (:before::uuid is null
+                        or (m.created_at, m.id) < (select b.created_at, b.id from outbox_mail b where b.id = :before::uuid))
+                 order by m.created_at desc, m.id desc
+                 limit :limit""")
+                .param("company", filter.company())
+                .param("state", filter.state() == null ? null : filter.state().code())
+                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("before", before)
+                .param("limit", limit)
+                .query(MailQueue::mail)
+                .list();
+    }
+
+    /// How many mails are in that state.
+    @Transactional(readOnly = true)
+    public long count(MailState state) {
+        return jdbc.sql("select count(*) from outbox_mail where state = :state").param("state", state.code()).query(Long.class).single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static KeptMail mail(ResultSet row, int number) throws SQLException {
+        Timestamp sent = row.getTimestamp("sent_at");
+        return new KeptMail(
+                row.getObject("id", UUID.class),
+                row.getObject("notice_id", UUID.class),
+                row.getObject("company_id", UUID.class),
+                row.getObject("contact_id", UUID.class),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                Locale.forLanguageTag(row.getString("locale")),
+                row.getString("message_id"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                row.getBoolean("secret"),
+                MailState.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getTimestamp("next_attempt_at").toInstant(),
+                row.getString("last_error"),
+                row.getTimestamp("created_at").toInstant(),
+                sent == null ? null : sent.toInstant(),
+                row.getString("kind"),
+                row.getObject("alert_id", UUID.class));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.banso.notify.webhook;
+
+import dev.banso.notify.work.BackOff;
+import dev.banso.notify.setting.NoticeSettings;
+import dev.banso.notify.work.Work;
+import dev.banso.problem.BansoException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes the calls that are due, one a transaction.
+@Component
+class WebhookDelivery implements Work {
+    private final WebhookQueue queue;
+    private final Webhooks webhooks;
+    private final NoticeSettings settings;
+    private final Clock clock;
+
+    WebhookDelivery(WebhookQueue queue, Webhooks webhooks, NoticeSettings settings, Clock clock) {
+        this.queue = queue;
+        this.webhooks = webhooks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "notify-webhooks";
+    }
+
+    @Override
+    @Transactional
+    public boolean step() {
+        Delivery delivery = queue.takeDue().orElse(null);
+        if (delivery == null) {
+            return false;
+        }
+        try {
+            Webhook hook = webhooks.get(delivery.webhook());
+            InetAddress to = PublicAddress.of(hook.url().getHost(), settings.mayCallPrivateAddresses());
+            int status = SignedPost.send(hook, to, delivery.id(), delivery.event(), delivery.body(), clock.instant());
+            if (status / 100 == 2) {
+                queue.sent(delivery);
+            } else {
+                failed(delivery, "the answer was HTTP status " + status);
+            }
+        } catch (IOException | BansoException failed) {
+            failed(delivery, String.valueOf(failed.getMessage()));
+        }
+        return true;
+    }
+
+    private void failed(Delivery delivery, String error) {
+        queue.failed(delivery, BackOff.after(delivery.attempts() + 1).map(wait -> clock.instant().plus(wait)).orElse(null), error);
+    }
+}
