@@ -35,7 +35,7 @@ final class ComputedTables {
             case 5 -> Optional.of(companies(number, "employees", "総計"));
             case 30 -> Optional.of(figures(number, "class-month?" + period, true));
             case 33 -> Optional.of(figures(number, "attack-month?class=inbound&" + period, true));
-            case 34 -> Optional.of(figures(number, "path-month?" + period, false));
+            case 34 -> Optional.of(figures(number, "path-month?" + period, true));
             case 35 -> Optional.of(figures(number, "attack-month?class=malware&path=mail&" + period, true));
             case 36 -> Optional.of(figures(number, "attack-month?class=malware&path=web&" + period, true));
             case 49 -> Optional.of(figures(number, "class-month?" + period, false));
