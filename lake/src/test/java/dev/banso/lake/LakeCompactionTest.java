@@ -122,11 +122,12 @@ class LakeCompactionTest {
         for (var step = 1; ; step++) {
             var place = folder.resolve("crash" + step);
             var crash = new CrashAt(step);
-            try (var lake = Lake.open(place, OPTIONS.withSettleBytes(1), crash)) {
+            try (var lake = Lake.open(place, YOUNG, crash)) {
                 for (var file = 0; file < 16; file++) {
                     lake.write(range(file * 3 + 1, file * 3 + 3));
                 }
                 lake.compact(48);
+                lake.settle(48);
             } catch (CrashAt.Crash e) {
                 crashes++;
             }
