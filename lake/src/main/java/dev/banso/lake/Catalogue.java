@@ -97,13 +97,23 @@ final class Catalogue implements AutoCloseable {
         erased.addAll(edit.erased());
     }
 
-    private void sweep() throws IOException {
+    /// Deletes what nobody reads. A file that cannot be deleted now is tried again with the next change and at the next start;
+    /// the change that removed it is true all the same.
+    private void sweep() {
         for (var path : new ArrayList<>(condemned)) {
-            if (!readers.containsKey(path)) {
-                Files.deleteIfExists(root.resolve(path));
-                deleteEmptyFolders(Disk.parent(root.resolve(path)));
+            if (!readers.containsKey(path) && delete(root.resolve(path))) {
                 condemned.remove(path);
             }
+        }
+    }
+
+    private boolean delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            deleteEmptyFolders(Disk.parent(file));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -120,7 +130,7 @@ final class Catalogue implements AutoCloseable {
         deleteEmptyFolders(Disk.parent(folder));
     }
 
-    private synchronized void release(List<LineFile> files) throws IOException {
+    private synchronized void release(List<LineFile> files) {
         files.forEach(file -> readers.computeIfPresent(file.path(), (path, n) -> n == 1 ? null : n - 1));
         sweep();
     }
@@ -143,7 +153,7 @@ final class Catalogue implements AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             release(files);
         }
     }
