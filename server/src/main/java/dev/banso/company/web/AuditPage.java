@@ -9,6 +9,7 @@ import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.database.AuditTrail;
 import dev.banso.shell.Form;
+import dev.banso.shell.Page;
 import dev.banso.shell.Pager;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Who did what, when, with the values before and after.
@@ -39,7 +41,8 @@ public class AuditPage {
 
     @GetMapping("/audit")
     @Requires(Permission.ACCESS_READ)
-    String list(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(name = "page", defaultValue = "0") int asked, Model model) {
+    String list(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(name = "page", defaultValue = "0") int asked,
+            @ModelAttribute("page") Page page, Model model) {
         Form form = Form.submitted(parameters);
         Pager pager = Pager.of(asked, SIZE, trail.count(form.given("subject"), null));
         Map<String, String> actors = actors();
@@ -47,7 +50,8 @@ public class AuditPage {
         model.addAttribute("form", form);
         model.addAttribute("pager", pager);
         model.addAttribute("entries", trail.list(form.given("subject"), null, pager.page(), SIZE).stream()
-                .map(entry -> new EntryLine(entry, actors.getOrDefault(entry.actor(), entry.actor()),
+                .map(entry -> new EntryLine(entry, actors.getOrDefault(entry.actor(),
+                        entry.actor().startsWith("job:") ? page.text("audit.job") : page.text("audit.unknown")),
                         entry.company() == null ? "" : names.getOrDefault(entry.company(), "–")))
                 .toList());
         return "company/audit";
