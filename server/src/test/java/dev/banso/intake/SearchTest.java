@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
-    private static final String DAYS = "from=2020-10-01&to=2020-10-02";
+    private static final String DAYS = "from=2020-09-30&to=2020-10-02";
 
     private final RunningBanso banso = RunningBanso.shared();
     private final Sender sender = new Sender(banso);
@@ -43,7 +43,7 @@ class SearchTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().get("items").findValuesAsString("line")).containsExactly(attack(sender));
         assertThat(answer.json().get("items").get(0).get("class").asString()).isEqualTo("inbound");
-        assertThat(answer.json().get("items").get(0).get("time").asString()).isEqualTo("2020-10-01T09:00:00+09:00");
+        assertThat(answer.json().get("items").get(0).get("time").asString()).isEqualTo("2020-09-30T09:00:00+09:00");
     }
 
     @Test
@@ -117,7 +117,7 @@ class SearchTest {
     }
 
     private static String attack(Sender sender) {
-        return ("<185>date=2020-10-01 time=09:00:00 devname=\"fw\" devid=\"%s\" vd=\"root\" logid=\"0419016384\" type=\"utm\" subtype=\"ips\" "
+        return ("<185>date=2020-09-30 time=09:00:00 devname=\"fw\" devid=\"%s\" vd=\"root\" logid=\"0419016384\" type=\"utm\" subtype=\"ips\" "
                 + "eventtype=\"signature\" level=\"alert\" severity=\"high\" srcip=198.51.100.77 srcport=40000 srcintf=\"wan1\" "
                 + "srcintfrole=\"wan\" dstip=192.168.1.10 dstport=443 dstintf=\"internal\" dstintfrole=\"lan\" sessionid=1 action=\"dropped\" "
                 + "proto=6 service=\"HTTPS\" user=\"yamada.taro\" attack=\"Apache.Log4j.Test\" direction=\"outgoing\" "

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportRuns {
     private static final String SELECT = """
             select id, device_id, state, greatest(lines, last_ordinal) as lines, taken + quarantined as processed, quarantined
-              from line_import where kind = 'import' and """;
+              from line_import where kind = 'import'""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,13 +30,13 @@ class ImportRuns {
 
     @Transactional(readOnly = true)
     public Optional<ImportRun> find(UUID id) {
-        return jdbc.sql(SELECT + "id = :id").param("id", id).query(ImportRuns::run).optional();
+        return jdbc.sql(SELECT + " and id = :id").param("id", id).query(ImportRuns::run).optional();
     }
 
     /// The requester's import of that key.
     @Transactional(readOnly = true)
     public Optional<ImportRun> find(UUID requester, String key) {
-        return jdbc.sql(SELECT + "requester_id = :requester and repeat_key = :key")
+        return jdbc.sql(SELECT + " and requester_id = :requester and repeat_key = :key")
                 .param("requester", requester).param("key", key).query(ImportRuns::run).optional();
     }
 
