@@ -1,0 +1,105 @@
+package dev.banso.intake.adoption;
+
+import dev.banso.database.Scope;
+import dev.banso.intake.inbox.Entrance;
+import dev.banso.intake.inbox.Inbox;
+import dev.banso.intake.inbox.Passage;
+import dev.banso.intake.inbox.ReceivedLine;
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.adoption.Adoptions.Adoption;
+import dev.banso.lake.Lake;
+import dev.banso.lake.StoredEvent;
+import java.time.Duration;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Carries adoptions out: streams a sender's lines from the lake through the journal. A line's ordinal is its place in the
+/// journal when it came first, so an adoption that was broken off by a crash goes on where the pipeline committed last.
+@Component
+class AdoptionRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(AdoptionRunner.class);
+    private static final Scope SCOPE = Scope.system("adoption");
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    /// Lines held in memory at once; the lake is read once for each such portion.
+    private static final int PORTION = 10_000;
+
+    private final Adoptions adoptions;
+    private final Pipeline pipeline;
+    private final Inbox inbox;
+    private final Lake lake;
+
+    AdoptionRunner(Adoptions adoptions, Pipeline pipeline, Inbox inbox, Lake lake) {
+        this.adoptions = adoptions;
+        this.pipeline = pipeline;
+        this.inbox = inbox;
+        this.lake = lake;
+    }
+
+    @TransactionalEventListener
+    void on(Adoptions.AdoptionRequested requested) {
+        Thread.ofVirtual().name("adoption").start(this::runAll);
+    }
+
+    /// Takes up what a crash or an error left.
+    @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
+    synchronized void runAll() {
+        SCOPE.run(() -> adoptions.unfinished().forEach(this::tryToRun));
+    }
+
+    private void tryToRun(Adoption adoption) {
+        try {
+            run(adoption);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.error("The adoption {} could not go on; it is tried again", adoption.id(), failed);
+        }
+    }
+
+    private void run(Adoption adoption) throws InterruptedException {
+        // Behind this, every line of the sender is either in the lake or already the device's by its evidence.
+        awaitProcessed();
+        lake.compact(pipeline.state().processed());
+        long last = adoption.lastOrdinal();
+        long upTo = adoption.upTo() == null ? pipeline.state().processed() : adoption.upTo();
+        adoptions.takes(adoption.id(), upTo);
+        for (TreeMap<Long, StoredEvent> portion = after(last, adoption.sender(), upTo); !portion.isEmpty();
+                portion = after(last, adoption.sender(), upTo)) {
+            long place = 0;
+            for (StoredEvent line : portion.values()) {
+                place = inbox.put(new ReceivedLine(Entrance.ADOPTION, line.receivedAt(), null, null,
+                        new Passage(adoption.id(), line.sequence()), false, line.line()));
+            }
+            inbox.awaitDurable(place);
+            last = portion.lastKey();
+        }
+        awaitProcessed();
+        lake.compact(pipeline.state().processed());
+        lake.removeQuarantine(adoption.sender(), upTo);
+        adoptions.end(adoption, upTo);
+    }
+
+    /// The first lines of the sender behind a place, in order. The lake hands them out file by file, whose places overlap.
+    private TreeMap<Long, StoredEvent> after(long last, String sender, long upTo) {
+        TreeMap<Long, StoredEvent> portion = new TreeMap<>();
+        lake.copyQuarantine(sender, line -> {
+            if (line.sequence() > last && line.sequence() <= upTo) {
+                portion.put(line.sequence(), line);
+                if (portion.size() > PORTION) {
+                    portion.pollLastEntry();
+                }
+            }
+        });
+        return portion;
+    }
+
+    private void awaitProcessed() {
+        if (!pipeline.awaitProcessed(LONGEST_WAIT)) {
+            throw new IllegalStateException("lines received before are still waiting to be processed");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.banso.intake.housekeeping;
+
+import dev.banso.clock.MovableClock;
+import dev.banso.company.Companies;
+import dev.banso.company.Company;
+import dev.banso.database.Scope;
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.quarantine.Quarantine;
+import dev.banso.lake.Lake;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// The lake's regular work: small files are merged every minute, old lines end once a day of Banso's clock.
+@Component
+class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Scope SCOPE = Scope.system("housekeeping");
+
+    private final Lake lake;
+    private final Pipeline pipeline;
+    private final Retention retention;
+    private final Companies companies;
+    private final Quarantine quarantine;
+    private final Clock clock;
+    private @Nullable LocalDate expiredOn;
+
+    Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine, Clock clock,
+            MeterRegistry registry) {
+        this.lake = lake;
+        this.pipeline = pipeline;
+        this.retention = retention;
+        this.companies = companies;
+        this.quarantine = quarantine;
+        this.clock = clock;
+        Gauge.builder("banso.lake.bytes", lake, each -> each.statistics().total().bytes())
+                .baseUnit("bytes").description("Size of the lake").register(registry);
+        Gauge.builder("banso.lake.rows", lake, each -> each.statistics().total().rows())
+                .description("Lines in the lake").register(registry);
+        Gauge.builder("banso.lake.files", lake, each -> each.statistics().total().files())
+                .description("Files of the lake").register(registry);
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    synchronized void keepOrder() {
+        lake.compact(pipeline.state().processed());
+        LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
+        if (!today.equals(expiredOn)) {
+            SCOPE.run(() -> expire(clock.instant()));
+            expiredOn = today;
+        }
+    }
+
+    /// Ends the lines that were received longer ago than the retention.
+    void expire(Instant now) {
+        Instant before = now.minus(Duration.ofDays(retention.days()));
+        long rows = lake.expire(before, companies.all().stream().map(Company::id).collect(Collectors.toSet()))
+                + lake.expireQuarantine(before);
+        quarantine.expire(before);
+        if (rows > 0) {
+            LOG.info("{} lines received before {} ended with their retention", rows, before);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.banso.intake.housekeeping;
+
+import dev.banso.company.CompanyErasure;
+import dev.banso.company.Device;
+import dev.banso.company.Devices;
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.quarantine.Quarantine;
+import dev.banso.lake.ErasureProof;
+import dev.banso.lake.Lake;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Removes every line of a company: those on their way, those in the lake, and those that fell into quarantine because the
+/// registry had let go of the company's devices already.
+@Component
+class LakeErasure implements CompanyErasure {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final Lake lake;
+    private final Pipeline pipeline;
+    private final Devices devices;
+    private final Quarantine quarantine;
+
+    LakeErasure(Lake lake, Pipeline pipeline, Devices devices, Quarantine quarantine) {
+        this.lake = lake;
+        this.pipeline = pipeline;
+        this.devices = devices;
+        this.quarantine = quarantine;
+    }
+
+    @Override
+    public void erase(UUID company) {
+        if (!pipeline.awaitProcessed(LONGEST_WAIT)) {
+            throw new IllegalStateException("lines of the company may still be on their way: " + pipeline.state().problem());
+        }
+        devices.ofCompany(company).forEach(this::eraseFromQuarantine);
+        lake.erase(company);
+        ErasureProof proof = lake.verifyErased(company);
+        if (!proof.isErased()) {
+            throw new IllegalStateException("lines of the company remain in " + proof.remaining());
+        }
+    }
+
+    private void eraseFromQuarantine(Device device) {
+        List<Quarantine.Entry> senders = new ArrayList<>();
+        if (device.devid() != null) {
+            senders.addAll(quarantine.named(device.devid(), device.vd()));
+        } else if (device.hostname() != null) {
+            senders.addAll(quarantine.named(device.hostname()));
+        }
+        long processed = pipeline.state().processed();
+        lake.compact(processed);
+        for (Quarantine.Entry sender : senders) {
+            lake.removeQuarantine(sender.sender().text(), processed);
+            quarantine.forget(sender.id());
+        }
+    }
+}
