@@ -149,7 +149,7 @@ class AlertPages {
                     Asked.threatClass(filter.value("class")),
                     Asked.code(filter.value("verdict"), Verdict::of),
                     state.isEmpty() || state.equals("open") ? Boolean.FALSE : state.equals("judged") ? Boolean.TRUE : null,
-                    null, null, null,
+                    Asked.from(filter.value("since")), Asked.to(filter.value("until")), null,
                     Asked.text(filter.value("text")),
                     filter.has("order", "newest") || !viewer.staff() ? AlertQuery.Order.NEWEST : AlertQuery.Order.MOST_SEVERE,
                     Asked.text(filter.value("cursor")),

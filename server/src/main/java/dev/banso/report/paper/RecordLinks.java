@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordLinks(String base, @Nullable UUID company) {
     /// The alerts, open and closed, that had detections of this kind in the month; what is null does not narrow the list.
     public String alerts(YearMonth month, @Nullable ThreatClass threatClass, @Nullable MalwarePath path, @Nullable String attack) {
-        StringBuilder link = new StringBuilder(base).append("/alerts?state=all&from=").append(month.atDay(1)).append("&to=").append(month.atEndOfMonth());
+        StringBuilder link = new StringBuilder(base).append("/alerts?state=all&since=").append(month.atDay(1)).append("&until=").append(month.atEndOfMonth());
         add(link, "company", company);
         add(link, "class", threatClass == null ? null : threatClass.code());
         add(link, "path", path == null ? null : path.code());
