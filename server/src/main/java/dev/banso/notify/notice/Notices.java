@@ -91,6 +91,20 @@ public class Notices {
         jdbc.sql("update notice set addressed_at = null, problem = null where id = :id").param("id", id).update();
     }
 
+    /// The latest notices that reached nobody, though somebody should hear of them.
+    @Transactional(readOnly = true)
+    public List<UntoldNotice> untold(int limit) {
+        return jdbc.sql("""
+                select id, company_id, kind, problem, created_at from notice
+                 where problem is not null and problem not in ('unwanted', 'overtaken')
+                 order by created_at desc
+                 limit :limit""")
+                .param("limit", limit)
+                .query((row, number) -> new UntoldNotice(row.getObject("id", UUID.class), row.getObject("company_id", UUID.class),
+                        row.getString("kind"), row.getString("problem"), row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
     /// How many alert notices that company's contacts were sent one by one since then.
     @Transactional(readOnly = true)
     public int alertsTold(UUID company, Instant since) {

@@ -12,4 +12,9 @@ public record Cell(String subject, Outcome outcome, int severity) {
     public Cell {
         severity = Math.clamp(severity, LOWEST, HIGHEST);
     }
+
+    /// The name of its field in a form.
+    public String field() {
+        return subject + "." + outcome.code() + "." + severity;
+    }
 }
