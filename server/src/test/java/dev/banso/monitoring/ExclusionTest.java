@@ -81,6 +81,16 @@ class ExclusionTest {
         assertThat(desk.counted()).isEqualTo(1);
     }
 
+    @Test
+    void leavesWithItsCompanyAndAllAlerts() {
+        excludeEverywhere();
+        desk.send(line.at(start.plusSeconds(60)));
+        banso.inTransaction(Desk.SYSTEM, jdbc -> jdbc.sql("delete from company where id = :id").param("id", desk.company).update());
+        assertThat(desk.alerts()).isEmpty();
+        assertThat(desk.counts()).isEmpty();
+        assertThat(desk.changesAfter(0)).isEmpty();
+    }
+
     private void excludeEverywhere() {
         desk.send(line);
         desk.judge(desk.onlyAlert(), Verdict.FALSE_POSITIVE, Verdicts.Filter.COMPANY);

@@ -1,0 +1,95 @@
+package dev.banso.monitoring;
+
+import dev.banso.company.Device;
+import dev.banso.company.Devices;
+import dev.banso.intake.DeviceDays;
+import dev.banso.intake.DeviceDays.Silence;
+import dev.banso.intake.DeviceSilent;
+import dev.banso.intake.DeviceSpeaksAgain;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One alert for each silence of a device, in the transaction that records the silence; closed when it ends.
+@Component
+class SilenceAlerts {
+    private static final int MEDIUM = 3;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ChangeLog changes;
+    private final DeviceDays days;
+    private final Devices devices;
+
+    SilenceAlerts(JdbcClient jdbc, Clock clock, ChangeLog changes, DeviceDays days, Devices devices) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.changes = changes;
+        this.days = days;
+        this.devices = devices;
+    }
+
+    @EventListener
+    @Transactional
+    public void on(DeviceSilent silent) {
+        reconcile();
+    }
+
+    @EventListener
+    @Transactional
+    public void on(DeviceSpeaksAgain speaks) {
+        reconcile();
+    }
+
+    /// Makes the alerts agree with the silences of now. Idempotent, so that it does not matter which event came.
+    private void reconcile() {
+        changes.takeTurn();
+        List<Silence> silences = days.silentNow();
+        silences.forEach(this::open);
+        jdbc.sql("""
+                update alert set state = 'closed', closed_by = 'end', closed_at = :now, last_seen = greatest(last_seen, :now)
+                 where kind = 'silence' and state = 'open' and device_id <> all(:silent)
+                returning id, company_id""")
+                .param("now", now())
+                .param("silent", silences.stream().map(Silence::device).toArray(UUID[]::new))
+                .query((row, number) -> new Ended(row.getObject("company_id", UUID.class), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(ended -> changes.stateChanged(ended.company(), ended.alert()));
+    }
+
+    private record Ended(UUID company, UUID alert) {}
+
+    /// A silence that somebody has judged already is not opened again.
+    private void open(Silence silence) {
+        UUID device = silence.device();
+        var key = new GroupKey(silence.company(), AlertKind.SILENCE, null, null, null, null, device.toString(), null);
+        jdbc.sql("""
+                insert into alert (company_id, grouping, kind, subject, device_id, severity, state, opened_at,
+                                   first_seen, last_seen, count, blocked_count, unblocked_count)
+                select :company, :grouping, 'silence', :name, :device, :severity, 'open', :now,
+                       :since, greatest(:since, :noticed), 1, 0, 0
+                 where not exists (select from alert where grouping = :grouping and first_seen = :since)
+                returning id""")
+                .param("company", silence.company())
+                .param("grouping", key.hash())
+                .param("name", devices.find(device).map(Device::name).orElse(device.toString()))
+                .param("device", device)
+                .param("severity", MEDIUM)
+                .param("now", now())
+                .param("since", silence.since().atOffset(ZoneOffset.UTC))
+                .param("noticed", silence.noticedAt().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional()
+                .ifPresent(alert -> changes.opened(silence.company(), alert));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
