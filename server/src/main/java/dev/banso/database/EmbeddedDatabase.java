@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// PostgreSQL under the data folder, started and stopped with Banso, reachable from this machine alone and only with
 /// the password that lies in the data folder.
@@ -61,13 +62,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (process.isPresent() && isPostgres(process.get())) {
             // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients that are gone.
             new ProcessBuilder("kill", "-INT", Long.toString(process.get().pid())).start();
-            try {
-                process.get().onExit().get(30, TimeUnit.SECONDS);
-            } catch (Exception stillRunning) {
-                throw new IOException("another PostgreSQL (process " + process.get().pid() + ") runs on this folder", stillRunning);
-            }
+            awaitGone(pidFile, process.get());
         }
         Files.deleteIfExists(cluster.resolve("epg-lock"));
+    }
+
+    /// PostgreSQL removes the file as the last thing it does; its process may linger until somebody collects it.
+    private static void awaitGone(Path pidFile, ProcessHandle process) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Files.exists(pidFile) && process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("another PostgreSQL (process " + process.pid() + ") runs on this folder");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     private static boolean isPostgres(ProcessHandle process) {
