@@ -9,9 +9,7 @@ import dev.banso.problem.BansoException;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,38 +56,41 @@ class SettingPage {
         Form form = Form.submitted(parameters);
         NoticeSetting before = settings.get();
         String picture = form.has("noLogo", "yes") ? null : before.logo();
-        try {
-            NoticeSetting changed = read(form, picture);
-            if (logo != null && !logo.isEmpty()) {
+        String mistake = mistake(form);
+        if (mistake != null) {
+            return show(before, form, page.text(mistake), model);
+        }
+        if (logo != null && !logo.isEmpty()) {
+            try {
                 Logo taken = Logo.of(logo.getBytes());
                 settings.add(taken);
-                changed = read(form, taken.id());
+                picture = taken.id();
+            } catch (BansoException refused) {
+                return show(before, form, page.text("notify.page.mistake.logo", Logo.LARGEST / 1000), model);
             }
-            settings.save(changed);
-        } catch (BansoException wrong) {
-            return show(before, form, wrong.getMessage(), model);
         }
+        settings.save(read(form, picture));
         redirect.addFlashAttribute("notice", page.text("notify.page.saved"));
         return "redirect:/notice-settings";
     }
 
-    private static NoticeSetting read(Form form, @Nullable String logo) {
-        List<String> desk = form.lines("desk");
+    /// The key of what is wrong, or null.
+    private static @Nullable String mistake(Form form) {
         String replyTo = form.value("replyTo").strip();
-        if (!desk.stream().allMatch(address -> address.matches(ADDRESS)) || !(replyTo.isEmpty() || replyTo.matches(ADDRESS))) {
-            throw BansoException.user("メールアドレスの形が正しくありません。 / A mail address is not right.");
+        boolean addresses = form.lines("desk").stream().allMatch(address -> address.matches(ADDRESS))
+                && (replyTo.isEmpty() || replyTo.matches(ADDRESS));
+        if (!addresses) {
+            return "notify.page.mistake.address";
         }
-        try {
-            int limit = Integer.parseInt(form.value("hourlyLimit").strip());
-            LocalTime digest = LocalTime.parse(form.value("digestAt").strip());
-            if (limit >= 1 && limit <= 1000) {
-                return new NoticeSetting(form.value("sender"), form.value("phone"), form.value("signature"), replyTo, logo, desk,
-                        limit, digest, form.has("privateHooks", "yes"));
-            }
-        } catch (NumberFormatException | DateTimeException notRight) {
-            // said below
-        }
-        throw BansoException.user("件数は 1～1000、時刻は 08:30 のように入力してください。 / A limit from 1 to 1000 and a time such as 08:30, please.");
+        boolean numbers = form.value("hourlyLimit").strip().matches("[1-9]\\d{0,2}|1000")
+                && form.value("digestAt").strip().matches("([01]\\d|2[0-3]):[0-5]\\d(:\\d\\d)?");
+        return numbers ? null : "notify.page.mistake.numbers";
+    }
+
+    private static NoticeSetting read(Form form, @Nullable String logo) {
+        return new NoticeSetting(form.value("sender"), form.value("phone"), form.value("signature"), form.value("replyTo").strip(), logo,
+                form.lines("desk"), Integer.parseInt(form.value("hourlyLimit").strip()), LocalTime.parse(form.value("digestAt").strip()),
+                form.has("privateHooks", "yes"));
     }
 
     private String show(NoticeSetting setting, Form form, @Nullable String mistake, Model model) {

@@ -38,6 +38,11 @@ class WebhooksPage {
     @Requires(Permission.NOTICES_WRITE)
     String list(Model model) {
         ProvidersDesk.check();
+        return show(false, model);
+    }
+
+    private String show(boolean refused, Model model) {
+        model.addAttribute("refused", refused);
         model.addAttribute("hooks", webhooks.all());
         model.addAttribute("queue", queue);
         model.addAttribute("companies", companies.all());
@@ -47,14 +52,18 @@ class WebhooksPage {
     @PostMapping("/notice-settings/webhooks")
     @Requires(Permission.NOTICES_WRITE)
     String create(@RequestParam String name, @RequestParam String url, @RequestParam(required = false) @Nullable UUID company,
-            @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+            @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect) {
         ProvidersDesk.check();
         if (name.isBlank()) {
-            throw BansoException.user("A webhook needs a name.");
+            return show(true, model);
         }
-        Webhook made = webhooks.create(company, name, url);
-        redirect.addFlashAttribute("notice", page.text("notify.page.webhook.made", made.secret()));
-        return HERE;
+        try {
+            Webhook made = webhooks.create(company, name, url);
+            redirect.addFlashAttribute("notice", page.text("notify.page.webhook.made", made.secret()));
+            return HERE;
+        } catch (BansoException refused) {
+            return show(true, model);
+        }
     }
 
     @PostMapping("/notice-settings/webhooks/{id}/test")
