@@ -33,7 +33,7 @@ public final class Bench {
         try {
             print(new IngestBench(lines).run(), json);
         } catch (IOException failed) {
-            System.err.println("bench: " + failed.getMessage());
+            System.err.println("bench: " + failed);
             System.exit(1);
         }
         System.exit(0);

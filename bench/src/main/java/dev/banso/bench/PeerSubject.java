@@ -66,6 +66,8 @@ final class PeerSubject implements Subject {
 
     @Override
     public void start() throws IOException, InterruptedException {
+        counted = 0;
+        countedTo = 0;
         Files.createDirectories(folder);
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
