@@ -1,5 +1,6 @@
 package dev.banso;
 
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.InvalidSettings;
 import dev.banso.settings.Settings;
 import dev.banso.settings.SettingsReader;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,7 +22,7 @@ public class Banso {
     /// Starts an installation, or says in one line each why it cannot and exits with 1.
     public static void main(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
-            SettingsReader.OPTIONS.forEach((option, meaning) -> System.out.printf("  --%-24s %s%n", option, meaning));
+            printUsage();
             return;
         }
         try {
@@ -34,6 +34,13 @@ public class Banso {
             System.err.println("banso: " + StartFailure.explain(failed));
             System.exit(1);
         }
+    }
+
+    private static void printUsage() {
+        System.out.println("Usage: ./banso serve [OPTION…]");
+        System.out.println("Every option is also an environment variable (--http-port is BANSO_HTTP_PORT) and a line of the --config file (http-port=8080).");
+        System.out.println();
+        SettingsReader.OPTIONS.forEach((option, meaning) -> System.out.printf("  --%-24s %s%n", option, meaning));
     }
 
     /// Starts an installation in this process.
@@ -51,32 +58,7 @@ public class Banso {
             Files.createDirectories(data);
             Files.delete(Files.createTempFile(data, "writable", null));
         } catch (IOException notWritable) {
-            throw new IllegalStateException("the data folder " + data + " is not writable; give another with --data", notWritable);
-        }
-    }
-
-    /// One clear line for what a person can mend at start.
-    static final class StartFailure {
-        private StartFailure() {}
-
-        static String explain(Throwable failure) {
-            for (Throwable cause : causes(failure)) {
-                if (cause instanceof dev.banso.problem.BansoException known) {
-                    return known.getMessage();
-                }
-                if (cause instanceof org.springframework.boot.web.server.PortInUseException inUse) {
-                    return "port " + inUse.getPort() + " is in use; give another with --http-port";
-                }
-            }
-            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        }
-
-        private static List<Throwable> causes(@Nullable Throwable failure) {
-            List<Throwable> causes = new java.util.ArrayList<>();
-            for (Throwable cause = failure; cause != null && causes.size() < 20; cause = cause.getCause()) {
-                causes.add(cause);
-            }
-            return causes;
+            throw new CannotStart("the data folder " + data + " is not writable; give another with --data", notWritable);
         }
     }
 }

@@ -68,7 +68,7 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Account get(UUID account) {
         return jdbc.sql("select * from account where id = :id").param("id", account).query(Accounts::account).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such account."));
+                .orElseThrow(() -> BansoException.notFound("access.error.no-account"));
     }
 
     /// Locks an account out from its next request on, or lets it in again.

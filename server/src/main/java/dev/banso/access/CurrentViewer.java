@@ -1,5 +1,6 @@
 package dev.banso.access;
 
+import dev.banso.problem.Denied;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,6 @@ public final class CurrentViewer {
     ///
     /// @throws AccessDeniedException where nobody is signed in
     public static Viewer get() {
-        return find().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+        return find().orElseThrow(() -> new Denied("error.denied"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.banso.access;
 
+import dev.banso.problem.Denied;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,13 +20,13 @@ class PermissionInterceptor implements HandlerInterceptor {
         Requires requires = find(method, Requires.class);
         if (requires != null) {
             if (!CurrentViewer.get().may(requires.value())) {
-                throw new AccessDeniedException("this needs the permission " + requires.value().code());
+                throw new Denied("error.permission", requires.value().code());
             }
             return true;
         }
         OpenToAll open = find(method, OpenToAll.class);
         if (open == null) {
-            throw new AccessDeniedException("this endpoint names no permission");
+            throw new Denied("error.denied");
         }
         if (open.signedIn()) {
             CurrentViewer.get();

@@ -71,7 +71,7 @@ public class Tokens {
                 .param("id", token)
                 .update();
         if (changed == 0) {
-            throw BansoException.notFound("There is no such token.");
+            throw BansoException.notFound("access.error.no-token");
         }
     }
 

@@ -70,7 +70,7 @@ public class Welcome {
     public void setUpProvider(String secret, String provider, String prefecture, String name, String email, String password) {
         Link link = use(secret);
         if (link.accountId() != null || !isFirstStart()) {
-            throw BansoException.conflict("This installation is set up already.");
+            throw BansoException.conflict("access.error.set-up");
         }
         UUID organisation = jdbc.sql("""
                 insert into organisation (kind, name, prefecture, created_at)
@@ -89,20 +89,20 @@ public class Welcome {
     public void setPassword(String secret, String password) {
         Link link = use(secret);
         if (link.accountId() == null) {
-            throw BansoException.conflict("This link sets up the first administrator.");
+            throw BansoException.conflict("access.error.first-link");
         }
         accounts.setPassword(link.accountId(), hash(password));
     }
 
     private Link use(String secret) {
-        Link link = find(secret).orElseThrow(() -> BansoException.notFound("This link is used or too old."));
+        Link link = find(secret).orElseThrow(() -> BansoException.notFound("access.error.link"));
         jdbc.sql("update one_time_link set used_at = :now where id = :id").param("now", now()).param("id", link.id()).update();
         return link;
     }
 
     private String hash(String password) {
         if (password.length() < MINIMUM_PASSWORD) {
-            throw BansoException.user("A password has at least " + MINIMUM_PASSWORD + " characters.");
+            throw BansoException.user("access.mistake.short", MINIMUM_PASSWORD);
         }
         return java.util.Objects.requireNonNull(encoder.encode(password));
     }

@@ -4,6 +4,7 @@ import dev.banso.clock.MovableClock;
 import dev.banso.database.Scope;
 import dev.banso.events.ThreatClass;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +51,7 @@ public class Companies {
     /// @throws BansoException not found, where the scope sees none of that number
     @Transactional(readOnly = true)
     public Company get(UUID company) {
-        return find(company).orElseThrow(() -> BansoException.notFound("There is no such company."));
+        return find(company).orElseThrow(() -> BansoException.notFound("company.error.no-company"));
     }
 
     /// Every company that the scope sees, by reading of the name.
@@ -142,7 +142,7 @@ public class Companies {
     private UUID provider() {
         Scope scope = Scope.current();
         if (scope != null && (scope.kind() == Scope.Kind.PARTNER || scope.kind() == Scope.Kind.COMPANY)) {
-            throw new AccessDeniedException("only the provider registers companies");
+            throw new Denied("error.provider-only");
         }
         return jdbc.sql("select id from organisation where kind = 'provider'").query(UUID.class).single();
     }

@@ -21,7 +21,7 @@ public record CompanyFilter(
             return null;
         }
         return SizeBand.EMPLOYEES.stream().filter(band -> band.label().equals(size)).findFirst()
-                .orElseThrow(() -> dev.banso.problem.BansoException.user("There is no size " + size + "."));
+                .orElseThrow(() -> dev.banso.problem.BansoException.user("error.value", size));
     }
 
     /// The number of employees from which [#size()] starts.

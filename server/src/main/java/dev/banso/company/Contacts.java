@@ -34,7 +34,7 @@ public class Contacts {
     @Transactional(readOnly = true)
     public Contact get(UUID contact) {
         return jdbc.sql("select * from contact where id = :id").param("id", contact).query(Contacts::contact).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such contact."));
+                .orElseThrow(() -> BansoException.notFound("company.error.no-contact"));
     }
 
     @Transactional

@@ -40,7 +40,7 @@ public class Devices {
     /// @throws BansoException not found, where the scope sees none of that number
     @Transactional(readOnly = true)
     public Device get(UUID device) {
-        return find(device).orElseThrow(() -> BansoException.notFound("There is no such device."));
+        return find(device).orElseThrow(() -> BansoException.notFound("company.error.no-device"));
     }
 
     /// The devices that belong to the company now, retired ones included, by name.
@@ -118,10 +118,10 @@ public class Devices {
     public UUID assign(UUID device, UUID company, Instant from, @Nullable Instant to) {
         Device moved = get(device);
         if (to != null && !to.isAfter(from)) {
-            throw BansoException.user("The assignment must end after it starts.");
+            throw BansoException.user("company.error.assignment-order");
         }
         if (!jdbc.sql("select exists (select from company where id = :company)").param("company", company).query(Boolean.class).single()) {
-            throw BansoException.notFound("There is no such company.");
+            throw BansoException.notFound("company.error.no-company");
         }
         jdbc.sql("update device_assignment set valid_to = :from where device_id = :device and valid_to is null and valid_from < :from")
                 .param("device", device)
@@ -144,7 +144,7 @@ public class Devices {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> BansoException.conflict("There is no such assignment at that time."));
+                .orElseThrow(() -> BansoException.conflict("company.error.no-assignment"));
         events.publishEvent(new DeviceChanged(device));
     }
 
@@ -160,7 +160,7 @@ public class Devices {
                     .query(UUID.class)
                     .single();
         } catch (DataIntegrityViolationException overlapping) {
-            throw BansoException.conflict("The device belongs to a company in that period already.");
+            throw BansoException.conflict("company.error.assigned");
         }
     }
 
@@ -189,7 +189,7 @@ public class Devices {
     private void requireSiteOf(UUID company, @Nullable UUID site) {
         if (site != null && !jdbc.sql("select exists (select from site where id = :site and company_id = :company)")
                 .param("site", site).param("company", company).query(Boolean.class).single()) {
-            throw BansoException.user("The site is not one of this company.");
+            throw BansoException.user("company.error.foreign-site");
         }
     }
 

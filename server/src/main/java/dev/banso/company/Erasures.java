@@ -2,13 +2,13 @@ package dev.banso.company;
 
 import dev.banso.database.Scope;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +36,7 @@ public class Erasures {
         Scope scope = Scope.current();
         if (scope == null || scope.kind() == Scope.Kind.PARTNER || scope.kind() == Scope.Kind.COMPANY) {
             companies.get(company);
-            throw new AccessDeniedException("only the provider erases companies");
+            throw new Denied("error.provider-only");
         }
         Company erased = companies.get(company);
         jdbc.sql("""

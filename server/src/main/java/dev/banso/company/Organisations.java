@@ -38,7 +38,7 @@ public class Organisations {
     public Organisation get(UUID organisation) {
         return jdbc.sql("select * from organisation where id = :id").param("id", organisation)
                 .query(Organisations::organisation).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such organisation."));
+                .orElseThrow(() -> BansoException.notFound("company.error.no-organisation"));
     }
 
     /// Registers a partner.
@@ -96,7 +96,7 @@ public class Organisations {
     @Transactional
     public UUID grant(UUID organisation, @Nullable UUID company, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (get(organisation).kind() != Organisation.Kind.PARTNER) {
-            throw BansoException.user("The provider sees every company already.");
+            throw BansoException.user("company.error.grant-provider");
         }
         Mistakes mistakes = new Mistakes();
         LocalDate start = from == null ? today() : from;
@@ -127,7 +127,7 @@ public class Organisations {
                 + jdbc.sql("update company_grant set valid_to = :yesterday where id = :id and (valid_to is null or valid_to > :yesterday)")
                 .param("id", grant).param("yesterday", yesterday).update();
         if (changed == 0) {
-            throw BansoException.notFound("There is no such grant.");
+            throw BansoException.notFound("company.error.no-grant");
         }
     }
 

@@ -35,7 +35,7 @@ public class Sites {
     @Transactional(readOnly = true)
     public Site get(UUID site) {
         return jdbc.sql("select * from site where id = :id").param("id", site).query(this::site).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such site."));
+                .orElseThrow(() -> BansoException.notFound("company.error.no-site"));
     }
 
     @Transactional

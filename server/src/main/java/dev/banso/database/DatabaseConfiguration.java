@@ -1,7 +1,7 @@
 package dev.banso.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ class DatabaseConfiguration {
         try {
             owned.prepareApplicationRole(password);
         } catch (SQLException unreachable) {
-            throw BansoException.external("The database cannot be reached: " + unreachable.getMessage(), unreachable);
+            throw new CannotStart("the database cannot be reached: " + unreachable.getMessage(), unreachable);
         }
         Flyway.configure()
                 .dataSource(owned.url(), null, null)

@@ -1,6 +1,6 @@
 package dev.banso.database;
 
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +40,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             database.requirePassword(cluster);
             return database;
         } catch (IOException | IllegalStateException failed) {
-            throw BansoException.external("The embedded PostgreSQL under " + cluster + " did not start: "
-                    + failed.getMessage(), failed);
+            throw new CannotStart("the embedded PostgreSQL under " + cluster + " did not start: " + failed.getMessage(), failed);
         }
     }
 
@@ -103,7 +102,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             postgres.close();
         } catch (IOException failed) {
-            throw BansoException.external("The embedded PostgreSQL did not stop: " + failed.getMessage(), failed);
+            throw new IllegalStateException("the embedded PostgreSQL did not stop", failed);
         }
     }
 }

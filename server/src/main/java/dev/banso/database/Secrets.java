@@ -1,6 +1,6 @@
 package dev.banso.database;
 
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class Secrets {
             Files.writeString(file, secret);
             return secret;
         } catch (IOException failed) {
-            throw BansoException.external("The data folder is not writable: " + file + ": " + failed.getMessage(), failed);
+            throw new CannotStart("the data folder is not writable: " + file + ": " + failed.getMessage(), failed);
         }
     }
 }

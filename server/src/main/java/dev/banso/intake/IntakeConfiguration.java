@@ -6,7 +6,7 @@ import dev.banso.journal.JournalOptions;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeException;
 import dev.banso.lake.LakeOptions;
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ class IntakeConfiguration {
         try {
             return Journal.open(settings.data().resolve("journal"), JournalOptions.DEFAULT);
         } catch (JournalException unusable) {
-            throw BansoException.external(String.valueOf(unusable.getMessage()), unusable);
+            throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
@@ -31,7 +31,7 @@ class IntakeConfiguration {
         try {
             return Lake.open(settings.data().resolve("lake"), LakeOptions.defaults(clock));
         } catch (LakeException unusable) {
-            throw BansoException.external(String.valueOf(unusable.getMessage()), unusable);
+            throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 }

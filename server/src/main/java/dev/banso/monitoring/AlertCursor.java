@@ -1,5 +1,6 @@
 package dev.banso.monitoring;
 
+import dev.banso.problem.BansoException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,9 +23,9 @@ record AlertCursor(int severity, Instant lastSeen, UUID id) {
                 return new AlertCursor(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new IllegalArgumentException("this cursor is none of ours", unreadable);
+            throw BansoException.user("error.cursor");
         }
-        throw new IllegalArgumentException("this cursor is none of ours");
+        throw BansoException.user("error.cursor");
     }
 
     String text() {

@@ -1,6 +1,7 @@
 package dev.banso.monitoring;
 
 import dev.banso.events.ThreatClass;
+import dev.banso.problem.BansoException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record AlertQuery(
 
     public AlertQuery {
         if (limit < 1 || limit > MAXIMUM) {
-            throw new IllegalArgumentException("limit lies between 1 and " + MAXIMUM);
+            throw BansoException.user("error.range", "limit", 1, MAXIMUM);
         }
     }
 

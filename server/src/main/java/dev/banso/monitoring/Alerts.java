@@ -45,7 +45,7 @@ public class Alerts {
     /// @throws BansoException not found, where there is none that may be seen
     @Transactional(readOnly = true)
     public Alert get(UUID id) {
-        return find(id).orElseThrow(() -> BansoException.notFound("There is no such alert."));
+        return find(id).orElseThrow(() -> BansoException.notFound("monitoring.error.no-alert"));
     }
 
     /// A page of the alerts that the query asks for.

@@ -48,7 +48,7 @@ public class Exclusions {
                 .param("id", id)
                 .update();
         if (lifted == 0) {
-            throw BansoException.notFound("There is no such filter, or it is lifted already.");
+            throw BansoException.notFound("monitoring.error.no-exclusion");
         }
     }
 

@@ -110,7 +110,7 @@ public class Figures {
         private Span(FigureFilter filter, YearMonth from, YearMonth to) {
             months = Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1)).limit(MAXIMUM_MONTHS + 1).toList();
             if (months.isEmpty() || months.size() > MAXIMUM_MONTHS) {
-                throw BansoException.user("Figures span 1 to " + MAXIMUM_MONTHS + " months.");
+                throw BansoException.user("monitoring.error.span", MAXIMUM_MONTHS);
             }
             chosen = chosen(filter);
             all = read("", chosen, from, to).query((row, number) -> cell(row)).list();

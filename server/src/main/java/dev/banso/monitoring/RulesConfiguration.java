@@ -4,7 +4,7 @@ import dev.banso.events.detect.Detector;
 import dev.banso.events.detect.RuleFile;
 import dev.banso.events.detect.RuleSet;
 import dev.banso.events.detect.RulesRefusedException;
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class RulesConfiguration {
         try {
             return new Detector(RuleSet.load(files));
         } catch (RulesRefusedException refused) {
-            throw BansoException.external("Rules were refused:\n" + refused.getMessage(), refused);
+            throw new CannotStart("rules were refused:\n" + refused.getMessage(), refused);
         }
     }
 }

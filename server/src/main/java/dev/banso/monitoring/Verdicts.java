@@ -68,7 +68,7 @@ public class Verdicts {
         List<Alert> alerts = load(judgement.alerts());
         alerts.forEach(alert -> check(judgement, alert));
         if (judgement.threatClass() != null && alerts.stream().noneMatch(alert -> alert.kind() == AlertKind.REVIEW)) {
-            throw BansoException.user("A class is given to alerts that need review; none of these does.");
+            throw BansoException.user("monitoring.error.no-review");
         }
         Author author = Author.current();
         UUID[] ids = alerts.stream().map(Alert::id).toArray(UUID[]::new);
@@ -94,7 +94,7 @@ public class Verdicts {
         changes.takeTurn();
         Alert alert = load(Set.of(id)).getFirst();
         if (alert.verdict() == null) {
-            throw BansoException.conflict("This alert has no verdict.");
+            throw BansoException.conflict("monitoring.error.no-verdict");
         }
         withdrawStanding(new UUID[] {id}, Author.current());
         boolean open = reopen(alert);
@@ -120,33 +120,33 @@ public class Verdicts {
 
     private List<Alert> load(Set<UUID> ids) {
         if (ids.isEmpty() || ids.size() > MAXIMUM) {
-            throw BansoException.user("A verdict is given to 1 to " + MAXIMUM + " alerts at once.");
+            throw BansoException.user("monitoring.error.too-many", MAXIMUM);
         }
         List<Alert> alerts = jdbc.sql(AlertRow.SELECT + " where a.id = any(:ids) order by a.id")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(AlertRow::alert)
                 .list();
         if (alerts.size() != ids.size()) {
-            throw BansoException.notFound("There is no such alert.");
+            throw BansoException.notFound("monitoring.error.no-alert");
         }
         return alerts;
     }
 
     private static void check(Judgement judgement, Alert alert) {
         if (judgement.reason().isBlank()) {
-            throw BansoException.user("A verdict needs a reason.");
+            throw BansoException.user("monitoring.error.reason");
         }
         if (judgement.threatClass() != null && !judgement.threatClass().counted()) {
-            throw BansoException.user("A review alert is classed as inbound, outbound or malware.");
+            throw BansoException.user("monitoring.error.review-class");
         }
         if (alert.kind() == AlertKind.REVIEW && judgement.verdict().counts() && judgement.threatClass() == null) {
-            throw BansoException.user("With this verdict an alert that needs review also needs a class.");
+            throw BansoException.user("monitoring.error.class-missing");
         }
         if (judgement.filter() != Filter.NONE && judgement.verdict() != Verdict.FALSE_POSITIVE) {
-            throw BansoException.user("Only the verdict false positive can make a filter.");
+            throw BansoException.user("monitoring.error.filter");
         }
         if (judgement.filter() != Filter.NONE && alert.kind() == AlertKind.SILENCE) {
-            throw BansoException.user("Silence of a device cannot be filtered.");
+            throw BansoException.user("monitoring.error.silence");
         }
     }
 

@@ -10,8 +10,7 @@ public final class InvalidInput extends BansoException {
     private final transient List<Mistake> mistakes;
 
     InvalidInput(List<Mistake> mistakes) {
-        super(ErrorKind.USER, 422, mistakes.stream().map(Mistake::field).distinct()
-                .collect(Collectors.joining(", ", "Please correct: ", ".")), null);
+        super(ErrorKind.USER, 422, null, "error.invalid", mistakes.stream().map(Mistake::field).distinct().collect(Collectors.joining(", ")));
         this.mistakes = List.copyOf(mistakes);
     }
 

@@ -38,7 +38,7 @@ class ClockApi {
         try {
             clock.moveTo(to.now().toInstant());
         } catch (IllegalStateException notMovable) {
-            throw BansoException.conflict("The clock can be moved only where serve was started with --clock.");
+            throw BansoException.conflict("access.error.clock-fixed");
         }
         events.publishEvent(new ClockMoved(clock.instant()));
         return now();

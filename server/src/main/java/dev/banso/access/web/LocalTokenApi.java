@@ -36,10 +36,10 @@ class LocalTokenApi {
     @OpenToAll(reason = "asks for the secret that lies in the data folder")
     Issued issue(@RequestHeader("X-Banso-Local") String secret, @RequestBody Wanted wanted) {
         if (!MessageDigest.isEqual(bytes(secret), bytes(secrets.get("local")))) {
-            throw BansoException.notFound("No such page.");
+            throw BansoException.notFound("access.error.no-page");
         }
         List<Permission> permissions = wanted.scopes().stream()
-                .map(code -> Permission.of(code).orElseThrow(() -> BansoException.user("There is no scope " + code + ".")))
+                .map(code -> Permission.of(code).orElseThrow(() -> BansoException.user("access.error.no-scope", code)))
                 .toList();
         return Scope.system("token-command").get(() -> new Issued(
                 tokens.issue(organisation(), wanted.company(), wanted.name(), permissions)));
@@ -51,7 +51,7 @@ class LocalTokenApi {
                 .optional()
                 .orElse(null));
         if (found == null) {
-            throw BansoException.conflict("Set up the first administrator before you make tokens.");
+            throw BansoException.conflict("access.error.not-set-up");
         }
         return found;
     }

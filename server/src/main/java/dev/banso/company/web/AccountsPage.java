@@ -104,7 +104,7 @@ public class AccountsPage {
     String disable(@PathVariable UUID account, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
         requireManageable(account);
         if (account.equals(CurrentViewer.get().id())) {
-            throw BansoException.conflict("You cannot lock yourself out.");
+            throw BansoException.conflict("company.error.own-lock");
         }
         accounts.setDisabled(account, true);
         redirect.addFlashAttribute("notice", page.text("account.disabled"));

@@ -27,7 +27,7 @@ class CompanyFiguresApi {
         CompanyCounts.By wanted = Arrays.stream(CompanyCounts.By.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(by))
                 .findFirst()
-                .orElseThrow(() -> BansoException.user("Companies are counted by prefecture, industry, capital or employees, not by " + by + "."));
+                .orElseThrow(() -> BansoException.user("company.error.figures", by));
         List<Row> rows = counts.count(wanted).entrySet().stream().map(Row::of).toList();
         return new Figures(by, rows, rows.stream().mapToLong(Row::count).sum());
     }

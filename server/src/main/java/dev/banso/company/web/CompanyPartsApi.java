@@ -100,7 +100,7 @@ class CompanyPartsApi {
     private Contact contact(UUID company, UUID contact) {
         Contact found = contacts.get(contact);
         if (!found.company().equals(company)) {
-            throw BansoException.notFound("There is no such contact.");
+            throw BansoException.notFound("company.error.no-contact");
         }
         return found;
     }
@@ -108,7 +108,7 @@ class CompanyPartsApi {
     private Site site(UUID company, UUID site) {
         Site found = sites.get(site);
         if (!found.company().equals(company)) {
-            throw BansoException.notFound("There is no such site.");
+            throw BansoException.notFound("company.error.no-site");
         }
         return found;
     }

@@ -5,9 +5,9 @@ import dev.banso.access.Invitations;
 import dev.banso.access.Invitations.Invitation;
 import dev.banso.company.Companies;
 import dev.banso.database.Scope;
+import dev.banso.problem.Denied;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /// Invites people within what the inviter sees: the provider anybody, a partner its own staff and its companies' contacts.
@@ -28,7 +28,7 @@ class Inviting {
         }
         boolean ofProvider = CurrentViewer.get().reach() == Scope.Kind.PROVIDER;
         if (!ofProvider && organisation != null && !organisation.equals(CurrentViewer.get().reachId())) {
-            throw new AccessDeniedException("only the provider invites other organisations' people");
+            throw new Denied("company.error.invite-foreign");
         }
         return invitations.invite(role, organisation, company, name, email, locale);
     }

@@ -159,7 +159,7 @@ class PartsPage {
     private Contact contact(UUID company, String contact) {
         Contact found = contacts.get(number(contact));
         if (!found.company().equals(company)) {
-            throw BansoException.notFound("There is no such contact.");
+            throw BansoException.notFound("company.error.no-contact");
         }
         return found;
     }
@@ -167,7 +167,7 @@ class PartsPage {
     private Site site(UUID company, String site) {
         Site found = sites.get(number(site));
         if (!found.company().equals(company)) {
-            throw BansoException.notFound("There is no such site.");
+            throw BansoException.notFound("company.error.no-site");
         }
         return found;
     }
@@ -176,7 +176,7 @@ class PartsPage {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noNumber) {
-            throw BansoException.notFound("There is no such page.");
+            throw BansoException.notFound("access.error.no-page");
         }
     }
 

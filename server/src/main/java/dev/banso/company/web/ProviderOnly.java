@@ -2,6 +2,7 @@ package dev.banso.company.web;
 
 import dev.banso.access.CurrentViewer;
 import dev.banso.database.Scope;
+import dev.banso.problem.Denied;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ class ProviderOnly {
     /// @throws AccessDeniedException where the viewer is not of the provider
     void check() {
         if (!holds()) {
-            throw new AccessDeniedException("only the provider does this");
+            throw new Denied("error.provider-only");
         }
     }
 

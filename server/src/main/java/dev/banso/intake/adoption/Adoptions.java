@@ -54,7 +54,7 @@ public class Adoptions {
     public UUID adopt(UUID entry, UUID company, UUID device) {
         Device found = devices.get(device);
         if (!found.company().equals(company)) {
-            throw BansoException.user("The device is not one of this company.");
+            throw BansoException.user("intake.error.foreign-device");
         }
         return begin(quarantine.get(entry), found);
     }
@@ -84,7 +84,7 @@ public class Adoptions {
             events.publishEvent(new AdoptionRequested(adoption));
             return adoption;
         } catch (DuplicateKeyException running) {
-            throw BansoException.conflict("The lines of this sender are being adopted already.");
+            throw BansoException.conflict("intake.error.adopting");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.banso.company.Devices;
 import dev.banso.database.Scope;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /// Imports of older logs. The evidence of whose lines they are is the choice of a device by somebody who may see it.
@@ -45,7 +45,7 @@ public class Imports {
     ///
     /// @throws BansoException not found, where the scope sees none of that number
     public ImportRun get(UUID id) {
-        ImportRun run = runs.find(id).orElseThrow(() -> BansoException.notFound("There is no such import."));
+        ImportRun run = runs.find(id).orElseThrow(() -> BansoException.notFound("intake.error.no-import"));
         boolean left = run.state() == ImportState.RECEIVING && !receiving.contains(id);
         return left ? run.in(ImportState.BROKEN_OFF) : run;
     }
@@ -58,12 +58,12 @@ public class Imports {
     public ImportRun take(@Nullable UUID device, @Nullable String key, Viewer viewer, InputStream body) {
         requireAllowed(device, viewer);
         if (!places.tryAcquire()) {
-            throw BansoException.limit("Too many imports run at the same time. Please try again later.");
+            throw BansoException.limit("intake.error.imports");
         }
         try {
             ImportRun run = begin(device, key, viewer);
             if (!receiving.add(run.id())) {
-                throw BansoException.conflict("This import is being received already.");
+                throw BansoException.conflict("intake.error.import-running");
             }
             try {
                 receive(run.id(), body);
@@ -82,7 +82,7 @@ public class Imports {
             return runs.begin(device == null ? null : devices.get(device), viewer.reachId(), viewer.scope().actor(), key);
         }
         if (!Objects.equals(known.device(), device)) {
-            throw BansoException.conflict("This Idempotency-Key belongs to an import for another device.");
+            throw BansoException.conflict("intake.error.key-taken");
         }
         return known;
     }
@@ -96,7 +96,7 @@ public class Imports {
             whole = true;
         } catch (IOException broken) {
             LOG.info("import {} broke off: {}", id, broken.getMessage());
-            throw BansoException.external("The upload broke off. Sent again with the same Idempotency-Key, it goes on.", broken);
+            throw BansoException.external("intake.error.broken-off", broken);
         } finally {
             runs.move(id, whole ? ImportState.RECEIVED : ImportState.BROKEN_OFF, upload.settle());
         }
@@ -109,13 +109,13 @@ public class Imports {
             return;
         }
         if (device == null) {
-            throw new AccessDeniedException("only the provider imports lines without naming a device");
+            throw new Denied("intake.error.import-provider");
         }
         UUID own = devices.get(device).company();
         boolean shared = SYSTEM.get(() -> devices.assignments(device)).stream().map(Assignment::company)
                 .anyMatch(company -> !company.equals(own));
         if (shared) {
-            throw new AccessDeniedException("the device has belonged to several companies; only the provider imports its lines");
+            throw new Denied("intake.error.import-shared");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.banso.intake.listen;
 
 import dev.banso.intake.IntakeAddresses;
 import dev.banso.intake.inbox.Inbox;
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.net.BindException;
@@ -91,9 +91,9 @@ class Listeners implements SmartLifecycle, IntakeAddresses {
         }
     }
 
-    private static BansoException inUse(String option, int port, String protocol, IOException cause) {
+    private static CannotStart inUse(String option, int port, String protocol, IOException cause) {
         String reason = cause instanceof BindException ? "is in use or may not be opened" : "cannot be opened: " + cause.getMessage();
-        return BansoException.external(protocol + " port " + port + " " + reason + "; give another with " + option, cause);
+        return new CannotStart(protocol + " port " + port + " " + reason + "; give another with " + option, cause);
     }
 
     @Scheduled(fixedDelay = 1000)

@@ -1,6 +1,6 @@
 package dev.banso.intake.listen;
 
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ final class TlsKeys {
             context.init(keys.getKeyManagers(), trust(files.clientAuthorities()), null);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw BansoException.external("The TLS listener cannot use " + files.certificate() + " and " + files.key()
+            throw new CannotStart("the TLS listener cannot use " + files.certificate() + " and " + files.key()
                     + ": " + unusable.getMessage(), unusable);
         }
     }

@@ -51,7 +51,7 @@ public class Quarantine {
     @Transactional(readOnly = true)
     public Entry get(UUID id) {
         return jdbc.sql("select * from quarantine where id = :id").param("id", id).query(Quarantine::entry).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such sender in quarantine."));
+                .orElseThrow(() -> BansoException.notFound("intake.error.no-sender"));
     }
 
     /// Forgets senders that were heard last before that time; their lines end with the same retention.

@@ -99,14 +99,14 @@ public class EventSearch implements DisposableBean {
 
     private static SearchOutcome stopped(ExecutionException failed) {
         if (!(failed.getCause() instanceof LakeException problem)) {
-            throw BansoException.internal("The search failed.", failed);
+            throw BansoException.internal("search.error.failed", failed);
         }
         return switch (problem.problem()) {
             case LIMIT -> new Stopped(Bound.TOO_BROAD);
             case CANCELLED -> new Stopped(Bound.ABANDONED);
             case INVALID -> throw invalidAddress(problem);
-            case STORAGE -> throw BansoException.external("The lines cannot be read: " + problem.getMessage(), problem);
-            case INTERNAL -> throw BansoException.internal("The search failed.", problem);
+            case STORAGE -> throw BansoException.external("search.error.storage", problem);
+            case INTERNAL -> throw BansoException.internal("search.error.failed", problem);
         };
     }
 

@@ -20,21 +20,15 @@ public sealed interface SearchOutcome {
     /// What ended a search.
     enum Bound {
         /// It took more time or memory than one search may take; fewer days or another condition helps.
-        TOO_BROAD("This search takes too long. A shorter period or another condition helps."),
+        TOO_BROAD,
         /// The viewer, or all viewers together, search too much at the same time.
-        TOO_MANY("Too many searches run at the same time. Please try again in a moment."),
+        TOO_MANY,
         /// Whoever asked no longer waits.
-        ABANDONED("The search was ended because nobody waits for it any more.");
+        ABANDONED;
 
-        private final String message;
-
-        Bound(String message) {
-            this.message = message;
-        }
-
-        /// The words of the API.
-        public String message() {
-            return message;
+        /// Of the words that pages and API have for it.
+        public String messageKey() {
+            return "search.stopped." + code();
         }
 
         /// The spelling of message keys and metrics.

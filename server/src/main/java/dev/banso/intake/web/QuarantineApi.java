@@ -50,7 +50,7 @@ class QuarantineApi {
     @Requires(Permission.INTAKE_WRITE)
     Adopted adopt(@PathVariable UUID id, @RequestBody Adopt wanted) {
         if (wanted.company() == null || (wanted.device() == null) == (wanted.newDevice() == null)) {
-            throw BansoException.user("An adoption needs a company, and either device or newDevice.");
+            throw BansoException.user("intake.error.adoption");
         }
         if (wanted.device() != null) {
             return new Adopted(adoptions.adopt(id, wanted.company(), wanted.device()));

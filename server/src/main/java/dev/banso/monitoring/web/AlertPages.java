@@ -155,7 +155,7 @@ class AlertPages {
                     Asked.text(filter.value("cursor")),
                     PAGE);
         } catch (IllegalArgumentException unreadable) {
-            throw BansoException.user(String.valueOf(unreadable.getMessage()));
+            throw BansoException.user("error.unreadable");
         }
     }
 

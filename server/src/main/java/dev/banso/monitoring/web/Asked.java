@@ -3,6 +3,7 @@ package dev.banso.monitoring.web;
 import dev.banso.clock.MovableClock;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
+import dev.banso.monitoring.Verdict;
 import dev.banso.problem.BansoException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,17 +25,30 @@ final class Asked {
     /// One of a closed list of codes.
     static <T> @Nullable T code(@Nullable String text, Function<String, T> reader) {
         String given = text(text);
-        return given == null ? null : reader.apply(given);
+        try {
+            return given == null ? null : reader.apply(given);
+        } catch (IllegalArgumentException unknown) {
+            throw BansoException.user("error.value", given);
+        }
+    }
+
+    /// @throws BansoException user, where there is no verdict of that code
+    static Verdict verdict(String code) {
+        try {
+            return Verdict.of(code);
+        } catch (IllegalArgumentException unknown) {
+            throw BansoException.user("error.value", code);
+        }
     }
 
     static @Nullable ThreatClass threatClass(@Nullable String code) {
         return code(code, given -> Arrays.stream(ThreatClass.values()).filter(candidate -> candidate.code().equals(given)).findFirst()
-                .orElseThrow(() -> BansoException.user("There is no class \"" + given + "\".")));
+                .orElseThrow(() -> BansoException.user("error.value", given)));
     }
 
     static @Nullable MalwarePath path(@Nullable String code) {
         return code(code, given -> Arrays.stream(MalwarePath.values()).filter(candidate -> candidate.code().equals(given)).findFirst()
-                .orElseThrow(() -> BansoException.user("There is no path \"" + given + "\".")));
+                .orElseThrow(() -> BansoException.user("error.value", given)));
     }
 
     /// A time with offset, or the start of a day in Japan.
@@ -53,7 +67,7 @@ final class Asked {
         try {
             return given == null ? otherwise : YearMonth.parse(given);
         } catch (DateTimeException unreadable) {
-            throw BansoException.user("\"" + given + "\" is no month; write it as 2020-10.");
+            throw BansoException.user("error.month", given);
         }
     }
 
@@ -67,7 +81,7 @@ final class Asked {
                     ? LocalDate.parse(given).plusDays(daysLater).atStartOfDay(MovableClock.JAPAN).toInstant()
                     : OffsetDateTime.parse(given).toInstant();
         } catch (DateTimeException unreadable) {
-            throw BansoException.user("\"" + given + "\" is no time; write it as 2020-10-01 or 2020-10-01T00:00:00+09:00.");
+            throw BansoException.user("error.time", given);
         }
     }
 }

@@ -70,7 +70,7 @@ class FiguresApi {
         YearMonth to = to(asking);
         ThreatClass wanted = Asked.threatClass(threatClass);
         if (path != null && !path.isBlank() && wanted != null && wanted != ThreatClass.MALWARE) {
-            throw BansoException.user("Only malware has a path.");
+            throw BansoException.user("monitoring.error.path");
         }
         return json(figures.attackMonth(asking.filter(), wanted, Asked.path(path), from(asking, to), to),
                 key -> key.isEmpty() ? label("monitoring.attack.unnamed") : key);

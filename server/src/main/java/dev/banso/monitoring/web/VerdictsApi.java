@@ -58,9 +58,9 @@ class VerdictsApi {
 
         Verdicts.Judgement judgement() {
             if (alerts == null || verdict == null) {
-                throw BansoException.user("A verdict names its alerts and what it is.");
+                throw BansoException.user("monitoring.error.verdict-incomplete");
             }
-            return new Verdicts.Judgement(Set.copyOf(alerts), Verdict.of(verdict), Objects.requireNonNullElse(reason, ""),
+            return new Verdicts.Judgement(Set.copyOf(alerts), Asked.verdict(verdict), Objects.requireNonNullElse(reason, ""),
                     Asked.threatClass(threatClass), Asked.path(path), reach());
         }
 

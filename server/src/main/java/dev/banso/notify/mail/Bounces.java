@@ -27,7 +27,7 @@ public class Bounces {
     /// @throws BansoException not found, where the scope sees no mail with that Message-ID
     @Transactional
     public void report(String messageId, String reason) {
-        KeptMail mail = queue.find(messageId).orElseThrow(() -> BansoException.notFound("There is no such mail."));
+        KeptMail mail = queue.find(messageId).orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
         queue.failed(mail.id(), reason);
         if (mail.contact() != null) {
             contacts.bounced(mail.contact(), clock.instant(), reason);

@@ -26,7 +26,7 @@ public record Logo(String id, String mediaType, byte[] content) {
     /// @throws BansoException where it is too large, no PNG or SVG, or an SVG that can do more than be looked at
     public static Logo of(byte[] content) {
         if (content.length > LARGEST) {
-            throw BansoException.user("The logo may have at most " + LARGEST / 1000 + " kB.");
+            throw BansoException.user("notify.error.logo-large", LARGEST / 1000);
         }
         if (content.length > PNG.length && java.util.Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length)) {
             return new Logo(hash(content), "image/png", content);
@@ -35,7 +35,7 @@ public record Logo(String id, String mediaType, byte[] content) {
         if (SVG.matcher(text).matches() && !ACTIVE.matcher(text.toLowerCase(Locale.ROOT)).find()) {
             return new Logo(hash(content), "image/svg+xml", content);
         }
-        throw BansoException.user("The logo must be a PNG, or an SVG without scripts, styles and links.");
+        throw BansoException.user("notify.error.logo-kind");
     }
 
     private static String hash(byte[] content) {

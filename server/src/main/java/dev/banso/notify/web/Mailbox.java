@@ -6,11 +6,11 @@ import dev.banso.notify.mail.MailFilter;
 import dev.banso.notify.mail.MailQueue;
 import dev.banso.notify.mail.MailState;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import dev.banso.settings.Settings;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /// The built-in mailbox: where no mail server is given, mails arrive here. Staff reads everybody's, so it is no place for
@@ -37,15 +37,15 @@ class Mailbox {
     KeptMail get(UUID id) {
         enter();
         return mails.find(id).filter(mail -> mail.state() == MailState.SENT && !mail.secret())
-                .orElseThrow(() -> BansoException.notFound("There is no such mail."));
+                .orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
     }
 
     private void enter() {
         if (!CurrentViewer.get().staff()) {
-            throw new AccessDeniedException("the mailbox is for staff");
+            throw new Denied("error.denied");
         }
         if (!isOpen()) {
-            throw BansoException.notFound("Mails go out through the mail server; what was sent stands on the notices page.");
+            throw BansoException.notFound("notify.error.no-mailbox");
         }
     }
 }

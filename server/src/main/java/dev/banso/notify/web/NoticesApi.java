@@ -48,7 +48,7 @@ class NoticesApi {
     @GetMapping("/{id}")
     @Requires(Permission.NOTICES_READ)
     MailJson get(@PathVariable UUID id) {
-        return mails.find(id).map(MailJson::full).orElseThrow(() -> BansoException.notFound("There is no such mail."));
+        return mails.find(id).map(MailJson::full).orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
     }
 
     /// A mail server's program reports that a mail came back later.
@@ -57,7 +57,7 @@ class NoticesApi {
     @Requires(Permission.NOTICES_WRITE)
     void bounced(@RequestBody Bounce bounce) {
         if (bounce.messageId() == null) {
-            throw BansoException.user("messageId is missing.");
+            throw BansoException.user("notify.error.message-id");
         }
         bounces.report(bounce.messageId(), bounce.reason() == null ? "came back" : bounce.reason());
     }

@@ -75,6 +75,6 @@ class NoticesPage {
     }
 
     private KeptMail find(UUID id) {
-        return mails.find(id).orElseThrow(() -> BansoException.notFound("There is no such mail."));
+        return mails.find(id).orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
     }
 }

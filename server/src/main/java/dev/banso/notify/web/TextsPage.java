@@ -61,7 +61,7 @@ class TextsPage {
         ProvidersDesk.check();
         NoticeKind kind = kind(code);
         if (source.length() > LONGEST) {
-            throw BansoException.user("A text may have at most " + LONGEST + " characters.");
+            throw BansoException.user("notify.error.text-long", LONGEST);
         }
         String unix = source.replace("\r\n", "\n");
         boolean save = what.equals("save");
@@ -96,14 +96,14 @@ class TextsPage {
     }
 
     private static NoticeKind kind(String code) {
-        return NoticeKind.of(code).orElseThrow(() -> BansoException.notFound("There is no such text."));
+        return NoticeKind.of(code).orElseThrow(() -> BansoException.notFound("notify.error.no-text"));
     }
 
     private static Locale locale(String language) {
         return switch (language) {
             case "ja" -> Locale.JAPANESE;
             case "en" -> Locale.ENGLISH;
-            default -> throw BansoException.notFound("There are no texts in that language.");
+            default -> throw BansoException.notFound("notify.error.no-language");
         };
     }
 }

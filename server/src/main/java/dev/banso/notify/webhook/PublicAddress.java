@@ -22,9 +22,9 @@ final class PublicAddress {
                 return found[0];
             }
         } catch (UnknownHostException unknown) {
-            throw BansoException.user("The webhook's host " + host + " is not known.");
+            throw BansoException.user("notify.error.host-unknown", host);
         }
-        throw BansoException.user("The webhook's host " + host + " has a private address; an administrator can allow that in the settings of notices.");
+        throw BansoException.user("notify.error.host-private", host);
     }
 
     static boolean isPublic(InetAddress address) {

@@ -40,7 +40,7 @@ public class Webhooks {
     @Transactional(readOnly = true)
     public Webhook get(UUID id) {
         return jdbc.sql("select * from webhook where id = :id").param("id", id).query(Webhooks::webhook).optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such webhook."));
+                .orElseThrow(() -> BansoException.notFound("notify.error.no-webhook"));
     }
 
     /// Makes a webhook; its secret cannot be read again later.
@@ -88,7 +88,7 @@ public class Webhooks {
         } catch (IllegalArgumentException notAnAddress) {
             // said below
         }
-        throw BansoException.user("A webhook needs an http or https address without user name.");
+        throw BansoException.user("notify.error.webhook-address");
     }
 
     static Webhook webhook(ResultSet row, int number) throws SQLException {

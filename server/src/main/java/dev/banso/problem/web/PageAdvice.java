@@ -2,6 +2,7 @@ package dev.banso.problem.web;
 
 import dev.banso.problem.BansoException;
 import dev.banso.problem.ErrorKind;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,17 +11,18 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Pages that say what went wrong and what to do.
+/// Hands what went wrong to the error page, which says it and what to do in the viewer's language.
 @ControllerAdvice(annotations = Controller.class)
 class PageAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
 
     @ExceptionHandler
-    ModelAndView known(BansoException problem, HttpServletResponse response) throws java.io.IOException {
+    ModelAndView known(BansoException problem, HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
         if (problem.kind() == ErrorKind.INTERNAL || problem.kind() == ErrorKind.EXTERNAL) {
             LOG.error("{}", problem.getMessage(), problem);
         }
-        response.sendError(problem.status(), problem.getMessage());
+        request.setAttribute(BansoException.class.getName(), problem);
+        response.sendError(problem.status());
         return new ModelAndView();
     }
 }

@@ -86,7 +86,7 @@ class Issuing {
         return alone(() -> {
             Report draft = inTransaction(() -> get(id));
             if (!draft.draft()) {
-                throw BansoException.conflict("This report has been released already.");
+                throw BansoException.conflict("report.error.released");
             }
             Snapshot snapshot = builder.build(draft.company(), draft.month());
             return inTransaction(() -> release(draft, snapshot, by));
@@ -106,7 +106,7 @@ class Issuing {
     private Report release(Report draft, Snapshot snapshot, String by) {
         List<Change> changes = changes(snapshot);
         if (draft.revision() > 1 && changes.isEmpty()) {
-            throw BansoException.conflict("This revision would change nothing; it goes away with the next look at the records.");
+            throw BansoException.conflict("report.error.unchanged");
         }
         table.updateDraft(draft.id(), snapshot, changes);
         Edition edition = new Edition(draft.revision(), clock.instant(), draft.comment(), changes);
@@ -148,7 +148,7 @@ class Issuing {
     }
 
     private Report get(UUID id) {
-        return table.find(id).orElseThrow(() -> BansoException.notFound("There is no such report."));
+        return table.find(id).orElseThrow(() -> BansoException.notFound("report.error.no-report"));
     }
 
     private YearMonth currentMonth() {

@@ -17,7 +17,7 @@ record ReportCursor(YearMonth month, UUID id) {
         try {
             return new ReportCursor(YearMonth.parse(parts[0]), UUID.fromString(parts.length < 2 ? "" : parts[1]));
         } catch (DateTimeParseException | IllegalArgumentException invalid) {
-            throw BansoException.user("The cursor is not one that this list gave.");
+            throw BansoException.user("error.cursor");
         }
     }
 

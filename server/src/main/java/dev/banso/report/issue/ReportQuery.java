@@ -1,5 +1,6 @@
 package dev.banso.report.issue;
 
+import dev.banso.problem.BansoException;
 import dev.banso.report.ReportState;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public record ReportQuery(
 
     public ReportQuery {
         if (limit < 1 || limit > MAXIMUM) {
-            throw new IllegalArgumentException("limit lies between 1 and " + MAXIMUM);
+            throw BansoException.user("error.range", "limit", 1, MAXIMUM);
         }
     }
 

@@ -63,7 +63,7 @@ class ReportTable {
                 .param("id", id)
                 .query((row, number) -> json.readValue(row.getString("snapshot"), Snapshot.class))
                 .optional()
-                .orElseThrow(() -> BansoException.notFound("There is no such report."));
+                .orElseThrow(() -> BansoException.notFound("report.error.no-report"));
     }
 
     /// The snapshot that the company holds, where one was released.
@@ -166,7 +166,7 @@ class ReportTable {
                 .param("id", id)
                 .update();
         if (changed == 0) {
-            throw BansoException.conflict("A released report does not change any more.");
+            throw BansoException.conflict("report.error.fixed");
         }
     }
 
@@ -186,7 +186,7 @@ class ReportTable {
                 .param("id", draft.id())
                 .update();
         if (released == 0) {
-            throw BansoException.conflict("This report has been released already.");
+            throw BansoException.conflict("report.error.released");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.banso.clock.MovableClock;
 import dev.banso.company.Companies;
 import dev.banso.database.Scope;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import dev.banso.report.Report;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +65,7 @@ public class Reports {
     ///
     /// @throws BansoException not found, where there is none that may be seen
     public Report get(UUID id) {
-        return read(() -> table.find(id)).orElseThrow(() -> BansoException.notFound("There is no such report."));
+        return read(() -> table.find(id)).orElseThrow(() -> BansoException.notFound("report.error.no-report"));
     }
 
     /// The report with what it says.
@@ -87,7 +87,7 @@ public class Reports {
     /// @throws BansoException not found; conflict where it is no draft; user where the text is too long
     public Report comment(UUID id, String text) {
         if (text.length() > LONGEST_COMMENT) {
-            throw BansoException.user("A comment has at most " + LONGEST_COMMENT + " characters.");
+            throw BansoException.user("report.error.comment-long", LONGEST_COMMENT);
         }
         get(id);
         transaction.executeWithoutResult(status -> table.comment(id, text.strip()));
@@ -100,17 +100,17 @@ public class Reports {
     ///         there is a report already
     public Report create(UUID company, YearMonth month) {
         if (!CurrentViewer.get().staff()) {
-            throw new AccessDeniedException("reports are made by staff");
+            throw new Denied("error.denied");
         }
         companies.get(company);
         if (!month.isBefore(YearMonth.now(clock.withZone(MovableClock.JAPAN)))) {
-            throw BansoException.user("The month is not over yet.");
+            throw BansoException.user("report.error.not-over");
         }
         if (read(() -> table.latest(company, month)).isPresent()) {
-            throw BansoException.conflict("There is a report of this month already.");
+            throw BansoException.conflict("report.error.exists");
         }
         if (!issuing.draft(company, month)) {
-            throw BansoException.user("The company was not monitored in this month.");
+            throw BansoException.user("report.error.not-monitored");
         }
         return read(() -> table.latest(company, month)).orElseThrow();
     }

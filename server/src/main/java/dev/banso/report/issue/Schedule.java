@@ -32,7 +32,7 @@ class Schedule {
                 .param("time", deadline.time())
                 .update();
         if (changed == 0) {
-            throw BansoException.user("Only the provider sets the deadline.");
+            throw BansoException.user("report.error.deadline");
         }
     }
 

@@ -21,7 +21,7 @@ public record StatisticsQuery(
 
     public StatisticsQuery {
         if (to.isBefore(from) || !to.isBefore(from.plusMonths(LONGEST))) {
-            throw BansoException.user("The period has 1 to " + LONGEST + " months.");
+            throw BansoException.user("report.error.period", LONGEST);
         }
     }
 

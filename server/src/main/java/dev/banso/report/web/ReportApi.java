@@ -44,9 +44,17 @@ class ReportApi {
     Page list(@RequestParam(required = false) @Nullable UUID company, @RequestParam(required = false) @Nullable YearMonth month, @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "latest") String editions, @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        ReportPage page = reports.list(new ReportQuery(company, month, state == null ? null : ReportState.of(state),
+        ReportPage page = reports.list(new ReportQuery(company, month, state == null ? null : state(state),
                 editions.equals("all"), cursor, limit));
         return new Page(page.items().stream().map(ReportAnswer::of).toList(), page.next());
+    }
+
+    private static ReportState state(String code) {
+        try {
+            return ReportState.of(code);
+        } catch (IllegalArgumentException unknown) {
+            throw BansoException.user("error.value", code);
+        }
     }
 
     /// Makes the draft of a past month for a company that has none.
@@ -55,7 +63,7 @@ class ReportApi {
     @ResponseStatus(HttpStatus.CREATED)
     ReportAnswer create(@RequestBody Wanted wanted) {
         if (wanted.company() == null || wanted.month() == null) {
-            throw BansoException.user("A report needs a company and a month.");
+            throw BansoException.user("report.error.incomplete");
         }
         return ReportAnswer.of(reports.create(wanted.company(), wanted.month()));
     }

@@ -134,7 +134,7 @@ class ReportPages {
         try {
             reports.setDeadline(new Deadline(day, LocalTime.parse(time)));
         } catch (DateTimeParseException invalid) {
-            throw BansoException.user("The time is written as 09:00.");
+            throw BansoException.user("report.error.time");
         }
         redirect.addFlashAttribute("notice", page.text("report.deadline.saved"));
         return "redirect:/reports";
@@ -144,7 +144,7 @@ class ReportPages {
         try {
             return YearMonth.parse(month);
         } catch (DateTimeParseException invalid) {
-            throw BansoException.user("A month is written as 2020-10.");
+            throw BansoException.user("report.error.month");
         }
     }
 }

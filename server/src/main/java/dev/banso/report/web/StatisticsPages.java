@@ -5,6 +5,7 @@ import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.MovableClock;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Denied;
 import dev.banso.report.Words;
 import dev.banso.report.chart.LineChart;
 import dev.banso.report.paper.RecordLinks;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +77,7 @@ class StatisticsPages {
 
     private Statistics take(Filter filter, Words words) {
         if (!CurrentViewer.get().staff()) {
-            throw new AccessDeniedException("statistics are the provider's");
+            throw new Denied("error.provider-only");
         }
         YearMonth now = YearMonth.now(clock.withZone(MovableClock.JAPAN));
         YearMonth to = month(filter.to(), now);
@@ -110,7 +110,7 @@ class StatisticsPages {
         try {
             return text == null || text.isBlank() ? otherwise : YearMonth.parse(text);
         } catch (DateTimeParseException invalid) {
-            throw BansoException.user("A month is written as 2020-10.");
+            throw BansoException.user("report.error.month");
         }
     }
 

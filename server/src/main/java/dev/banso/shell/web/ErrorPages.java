@@ -1,5 +1,6 @@
 package dev.banso.shell.web;
 
+import dev.banso.problem.BansoException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ class ErrorPages implements ErrorViewResolver {
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("kind", kind(status));
-        shown.put("message", status.is5xxServerError() ? "" : String.valueOf(model.getOrDefault("message", "")));
+        shown.put("problem", request.getAttribute(BansoException.class.getName()));
         return new ModelAndView("shell/error", shown, status);
     }
 

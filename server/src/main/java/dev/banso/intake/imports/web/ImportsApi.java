@@ -43,7 +43,7 @@ class ImportsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) throws IOException {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw BansoException.user("An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+            throw BansoException.user("intake.error.key", LONGEST_KEY);
         }
         return ImportJson.of(imports.take(device, key, CurrentViewer.get(), request.getInputStream()));
     }

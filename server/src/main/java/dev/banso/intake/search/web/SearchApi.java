@@ -50,7 +50,7 @@ class SearchApi {
                 .check(clock.instant());
         return switch (search.find(question, ClientProbe.gone(request))) {
             case Found found -> Answer.of(question, found);
-            case Stopped stopped -> throw BansoException.limit(stopped.bound().message());
+            case Stopped stopped -> throw BansoException.limit(stopped.bound().messageKey());
         };
     }
 
