@@ -1,20 +1,17 @@
 package dev.banso.monitoring;
 
+import dev.banso.company.Companies;
 import dev.banso.events.Reason;
 import dev.banso.problem.BansoException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +25,12 @@ public class Alerts {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Companies companies;
 
-    Alerts(JdbcClient jdbc, JsonMapper json) {
+    Alerts(JdbcClient jdbc, JsonMapper json, Companies companies) {
         this.jdbc = jdbc;
         this.json = json;
+        this.companies = companies;
     }
 
     /// The alert, or empty where there is none that may be seen.
@@ -51,11 +50,11 @@ public class Alerts {
     /// A page of the alerts that the query asks for.
     @Transactional(readOnly = true)
     public AlertPage find(AlertQuery query) {
-        Map<String, Object> parameters = new HashMap<>();
-        String sql = AlertRow.SELECT + where(query, parameters) + (query.order() == AlertQuery.Order.NEWEST
+        AlertSearch search = search(query.filter()).after(query.order(), query.cursor());
+        String sql = AlertRow.SELECT + search.where() + (query.order() == AlertQuery.Order.NEWEST
                 ? " order by a.last_seen desc, a.id desc" : " order by a.severity desc, a.last_seen desc, a.id desc")
                 + " limit " + (query.limit() + 1);
-        List<Alert> found = jdbc.sql(sql).params(parameters).query(AlertRow::alert).list();
+        List<Alert> found = jdbc.sql(sql).params(search.parameters()).query(AlertRow::alert).list();
         if (found.size() <= query.limit()) {
             return new AlertPage(found, null);
         }
@@ -63,14 +62,38 @@ public class Alerts {
         return new AlertPage(List.copyOf(items), AlertCursor.of(items.getLast()).text());
     }
 
-    /// How many alerts the query asks for, whatever its page.
+    /// How many alerts the filter finds.
     @Transactional(readOnly = true)
-    public long count(AlertQuery query) {
-        Map<String, Object> parameters = new HashMap<>();
-        return jdbc.sql("select count(*) from alert a " + where(query.after(null), parameters))
-                .params(parameters)
+    public long count(AlertFilter filter) {
+        AlertSearch search = search(filter);
+        return jdbc.sql("select count(*) from alert a" + search.where()).params(search.parameters()).query(Long.class).single();
+    }
+
+    /// How many lines that fit the filter are covered by all alerts that it finds.
+    @Transactional(readOnly = true)
+    public long covered(AlertFilter filter) {
+        AlertSearch search = search(filter);
+        return jdbc.sql("select coalesce(sum(d.count), 0) from alert a, alert_day d" + search.whereJoined())
+                .params(search.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    /// The same for each of these alerts.
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> covered(AlertFilter filter, List<Alert> alerts) {
+        AlertSearch search = search(filter).among(alerts.stream().map(Alert::id).toList());
+        Map<UUID, Long> covered = new HashMap<>();
+        jdbc.sql("select a.id, sum(d.count) as covered from alert a, alert_day d" + search.whereJoined() + " group by a.id")
+                .params(search.parameters())
+                .query((ResultSet row) -> {
+                    covered.put(row.getObject("id", UUID.class), row.getLong("covered"));
+                });
+        return covered;
+    }
+
+    private AlertSearch search(AlertFilter filter) {
+        return new AlertSearch(filter, companies);
     }
 
     /// The sample lines of an alert, oldest first.
@@ -109,42 +132,5 @@ public class Alerts {
                 List.of((String[]) row.getArray("flags").getArray()),
                 json.readValue(row.getString("reasons"), REASONS),
                 new String(row.getBytes("line"), StandardCharsets.UTF_8));
-    }
-
-    private static String where(AlertQuery query, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        add("a.company_id = :company", "company", query.company(), conditions, parameters);
-        add("a.kind = :kind", "kind", query.kind() == null ? null : query.kind().code(), conditions, parameters);
-        add("a.state = :state", "state", query.state() == null ? null : query.state().code(), conditions, parameters);
-        add("a.threat_class = :class", "class", query.threatClass() == null ? null : query.threatClass().code(), conditions, parameters);
-        add("a.verdict = :verdict", "verdict", query.verdict() == null ? null : query.verdict().code(), conditions, parameters);
-        if (query.judged() != null) {
-            conditions.add(query.judged() ? "a.verdict is not null" : "a.verdict is null");
-        }
-        add("a.last_seen >= :from", "from", time(query.from()), conditions, parameters);
-        add("a.first_seen < :to", "to", time(query.to()), conditions, parameters);
-        add("a.subject = :subject", "subject", query.subject(), conditions, parameters);
-        add("concat_ws(' ', a.attack, a.rule_title, a.rule_title_ja, a.subject) ilike :text", "text",
-                query.text() == null ? null : "%" + query.text().replaceAll("[\\\\%_]", "\\\\$0") + "%", conditions, parameters);
-        if (query.cursor() != null) {
-            AlertCursor cursor = AlertCursor.parse(query.cursor());
-            conditions.add(query.order() == AlertQuery.Order.NEWEST
-                    ? "(a.last_seen, a.id) < (:seen, :id)" : "(a.severity, a.last_seen, a.id) < (:severity, :seen, :id)");
-            parameters.put("severity", cursor.severity());
-            parameters.put("seen", cursor.lastSeen().atOffset(ZoneOffset.UTC));
-            parameters.put("id", cursor.id());
-        }
-        return " where " + String.join(" and ", conditions);
-    }
-
-    private static void add(String condition, String name, @Nullable Object value, List<String> conditions, Map<String, Object> parameters) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static @Nullable Object time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -57,8 +57,7 @@ final class Desk {
     }
 
     List<Alert> alerts() {
-        return SYSTEM.get(() -> banso.bean(Alerts.class).find(new AlertQuery(company, null, null, null, null, null, null, null,
-                null, null, AlertQuery.Order.NEWEST, null, AlertQuery.MAXIMUM)).items());
+        return SYSTEM.get(() -> banso.bean(Alerts.class).find(AlertQuery.of(AlertFilter.of(company))).items());
     }
 
     Alert onlyAlert() {

@@ -13,6 +13,7 @@ import dev.banso.events.ThreatClass;
 import dev.banso.intake.AttributedReading;
 import dev.banso.intake.ReadingConsumer;
 import dev.banso.monitoring.Alert;
+import dev.banso.monitoring.AlertFilter;
 import dev.banso.monitoring.AlertQuery;
 import dev.banso.monitoring.Alerts;
 import dev.banso.monitoring.Verdict;
@@ -89,8 +90,7 @@ public final class Firm {
     }
 
     List<Alert> alerts() {
-        return SYSTEM.get(() -> banso.bean(Alerts.class).find(new AlertQuery(id, null, null, null, null, null, null, null,
-                null, null, AlertQuery.Order.NEWEST, null, AlertQuery.MAXIMUM)).items());
+        return SYSTEM.get(() -> banso.bean(Alerts.class).find(AlertQuery.of(AlertFilter.of(id))).items());
     }
 
     void judge(Alert alert, Verdict verdict) {

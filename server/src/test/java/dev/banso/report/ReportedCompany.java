@@ -44,10 +44,16 @@ public final class ReportedCompany {
     }
 
     public static ReportedCompany register(RunningBanso banso, String name, String prefecture, LocalDate assignedFrom) {
+        return register(banso, name, prefecture, assignedFrom, "ja", "");
+    }
+
+    /// @param services of table 32 that it has, quoted and parted by commas
+    public static ReportedCompany register(
+            RunningBanso banso, String name, String prefecture, LocalDate assignedFrom, String locale, String services) {
         String token = banso.token();
         UUID company = id(banso.api("POST", "/api/v1/companies", token, """
-                {"name":"%s","prefecture":"%s","industry":"E","capitalYen":10000000,"employees":30,"locale":"ja","services":[]}"""
-                .formatted(name, prefecture)));
+                {"name":"%s","prefecture":"%s","industry":"E","capitalYen":10000000,"employees":30,"locale":"%s","services":[%s]}"""
+                .formatted(name, prefecture, locale, services)));
         UUID device = id(banso.api("POST", "/api/v1/companies/" + company + "/devices", token, """
                 {"name":"本社 UTM","vendor":"fortigate","devid":"FGT60E%010d","sourceAddresses":["127.0.0.1"],
                  "assignedFrom":"%sT00:00:00+09:00"}""".formatted(SERIAL.incrementAndGet(), assignedFrom)));

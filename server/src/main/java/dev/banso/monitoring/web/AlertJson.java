@@ -1,5 +1,6 @@
 package dev.banso.monitoring.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.banso.events.Reason;
 import dev.banso.monitoring.Alert;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts as the API shows them; codes as in the database, times in UTC.
+///
+/// @param detections of its lines, those that were asked about
 record AlertJson(
         UUID id,
         UUID company,
@@ -30,6 +33,7 @@ record AlertJson(
         long count,
         long blockedCount,
         long unblockedCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long detections,
         Instant firstSeen,
         Instant lastSeen,
         String state,
@@ -38,12 +42,16 @@ record AlertJson(
         @Nullable VerdictJson verdict) {
 
     static AlertJson of(Alert alert) {
+        return of(alert, null);
+    }
+
+    static AlertJson of(Alert alert, @Nullable Long detections) {
         return new AlertJson(
                 alert.id(), alert.company(), alert.kind().code(),
                 alert.threatClass() == null ? null : alert.threatClass().code(),
                 alert.path() == null ? null : alert.path().code(),
                 alert.attack(), alert.ruleId(), alert.ruleTitle(), alert.ruleTitleJa(), alert.subject(), alert.device(),
-                alert.severity(), alert.blocked(), alert.count(), alert.blockedCount(), alert.unblockedCount(),
+                alert.severity(), alert.blocked(), alert.count(), alert.blockedCount(), alert.unblockedCount(), detections,
                 alert.firstSeen(), alert.lastSeen(), alert.state().code(), alert.counted(), alert.exclusion(),
                 alert.verdict() == null ? null : VerdictJson.of(alert.verdict()));
     }

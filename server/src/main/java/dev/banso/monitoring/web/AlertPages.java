@@ -7,6 +7,7 @@ import dev.banso.access.Viewer;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.monitoring.Alert;
+import dev.banso.monitoring.AlertFilter;
 import dev.banso.monitoring.AlertKind;
 import dev.banso.monitoring.AlertPage;
 import dev.banso.monitoring.AlertQuery;
@@ -108,7 +109,10 @@ class AlertPages {
         Viewer viewer = CurrentViewer.get();
         AlertQuery query = asked(filter, viewer);
         AlertPage found = alerts.find(query);
-        model.addAttribute("queue", new Queue(found.items(), names(), alerts.count(query), found.next(), query.cursor() != null));
+        boolean aboutLines = query.filter().lines() != null;
+        model.addAttribute("queue", new Queue(found.items(), names(), alerts.count(query.filter()),
+                aboutLines ? alerts.covered(query.filter()) : null,
+                aboutLines ? alerts.covered(query.filter(), found.items()) : Map.of(), found.next(), query.cursor() != null));
         model.addAttribute("filter", filter);
         model.addAttribute("form", form);
         return viewer.staff() ? "monitoring/queue" : "monitoring/list";
@@ -131,8 +135,8 @@ class AlertPages {
         if (alert.subject() == null) {
             return List.of();
         }
-        return alerts.find(new AlertQuery(alert.company(), null, null, null, null, null, null, null, alert.subject(), null,
-                        AlertQuery.Order.NEWEST, null, NEIGHBOURS + 1)).items().stream()
+        AlertFilter same = AlertFilter.of(alert.company()).about(alert.subject());
+        return alerts.find(new AlertQuery(same, AlertQuery.Order.NEWEST, null, NEIGHBOURS + 1)).items().stream()
                 .filter(other -> !other.id().equals(alert.id()))
                 .limit(NEIGHBOURS)
                 .toList();
@@ -141,19 +145,20 @@ class AlertPages {
     /// The queue of the desk asks for what nobody has judged, unless told otherwise; a company sees everything of its own.
     private static AlertQuery asked(Form filter, Viewer viewer) {
         String state = viewer.staff() ? filter.value("state") : "all";
+        boolean unjudged = state.isEmpty() || state.equals("open") || filter.has("verdict", "none");
         try {
-            return new AlertQuery(
-                    Asked.code(filter.value("company"), UUID::fromString),
-                    Asked.code(filter.value("kind"), AlertKind::of),
-                    state.equals("open") ? AlertState.OPEN : null,
-                    Asked.threatClass(filter.value("class")),
-                    Asked.code(filter.value("verdict"), Verdict::of),
-                    state.isEmpty() || state.equals("open") ? Boolean.FALSE : state.equals("judged") ? Boolean.TRUE : null,
-                    Asked.from(filter.value("since")), Asked.to(filter.value("until")), null,
-                    Asked.text(filter.value("text")),
-                    filter.has("order", "newest") || !viewer.staff() ? AlertQuery.Order.NEWEST : AlertQuery.Order.MOST_SEVERE,
-                    Asked.text(filter.value("cursor")),
-                    PAGE);
+            AlertFilter wanted = new Narrowing(filter.value("prefecture"), filter.value("industry"), filter.value("size"),
+                    filter.value("path"), filter.value("attack"), filter.value("device"), filter.value("counted"), filter.value("reaction"))
+                    .filter(Asked.code(filter.value("company"), UUID::fromString),
+                            Asked.code(filter.value("kind"), AlertKind::of),
+                            state.equals("open") ? AlertState.OPEN : null,
+                            Asked.threatClass(filter.value("class")),
+                            filter.has("verdict", "none") ? null : Asked.code(filter.value("verdict"), Verdict::of),
+                            unjudged ? Boolean.FALSE : state.equals("judged") ? Boolean.TRUE : null,
+                            Asked.from(filter.value("since")), Asked.to(filter.value("until")), null, Asked.text(filter.value("text")));
+            boolean newest = filter.has("order", "newest") || !viewer.staff();
+            return new AlertQuery(wanted, newest ? AlertQuery.Order.NEWEST : AlertQuery.Order.MOST_SEVERE,
+                    Asked.text(filter.value("cursor")), PAGE);
         } catch (IllegalArgumentException unreadable) {
             throw BansoException.user("error.unreadable");
         }

@@ -1,9 +1,11 @@
 package dev.banso.monitoring.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.monitoring.Alert;
+import dev.banso.monitoring.AlertFilter;
 import dev.banso.monitoring.AlertKind;
 import dev.banso.monitoring.AlertPage;
 import dev.banso.monitoring.AlertQuery;
@@ -12,6 +14,7 @@ import dev.banso.monitoring.Alerts;
 import dev.banso.monitoring.Verdict;
 import dev.banso.monitoring.Verdicts;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +38,10 @@ class AlertsApi {
         this.verdicts = verdicts;
     }
 
-    /// Newest first, or with `order=severity` most severe first. `verdict=none` finds the unjudged.
+    /// Newest first, or with `order=severity` most severe first. `verdict=none` finds the unjudged. With `counted` or
+    /// `reaction` each alert says how many of its `detections` within the asked days are meant, and the first page their sum.
     @GetMapping
-    ListJson<AlertJson> list(
+    FoundJson list(
             @RequestParam(required = false) @Nullable UUID company,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String state,
@@ -49,15 +53,25 @@ class AlertsApi {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "100") int limit,
+            Narrowing narrowing) {
         boolean unjudged = UNJUDGED.equals(verdict);
-        AlertPage page = alerts.find(new AlertQuery(company,
-                Asked.code(kind, AlertKind::of), Asked.code(state, AlertState::of), Asked.threatClass(threatClass),
-                unjudged ? null : Asked.code(verdict, Verdict::of), unjudged ? false : null,
-                Asked.from(from), Asked.to(to), Asked.text(subject), Asked.text(text),
+        AlertFilter filter = narrowing.filter(company, Asked.code(kind, AlertKind::of), Asked.code(state, AlertState::of),
+                Asked.threatClass(threatClass), unjudged ? null : Asked.code(verdict, Verdict::of), unjudged ? false : null,
+                Asked.from(from), Asked.to(to), Asked.text(subject), Asked.text(text));
+        AlertPage page = alerts.find(new AlertQuery(filter,
                 "severity".equals(order) ? AlertQuery.Order.MOST_SEVERE : AlertQuery.Order.NEWEST, Asked.text(cursor), limit));
-        return new ListJson<>(page.items().stream().map(AlertJson::of).toList(), page.next());
+        if (filter.lines() == null) {
+            return new FoundJson(page.items().stream().map(AlertJson::of).toList(), page.next(), null);
+        }
+        Map<UUID, Long> covered = alerts.covered(filter, page.items());
+        return new FoundJson(page.items().stream().map(alert -> AlertJson.of(alert, covered.getOrDefault(alert.id(), 0L))).toList(),
+                page.next(), cursor == null ? alerts.covered(filter) : null);
     }
+
+    /// @param detections sum over all pages
+    record FoundJson(
+            List<AlertJson> items, @Nullable String next, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long detections) {}
 
     @GetMapping("/{id}")
     Details get(@PathVariable UUID id) {

@@ -21,7 +21,11 @@ import org.springframework.util.MultiValueMap;
 final class VerdictForm {
     private static final int LONGEST_REASON = 2000;
     /// What the queue's filter consists of; the form carries it along to come back to the same queue.
-    private static final List<String> FILTER = List.of("company", "state", "kind", "text", "order");
+    private static final List<String> FILTER = List.of("company", "state", "kind", "text", "order", "since", "until", "path",
+            "attack", "device", "prefecture", "industry", "size", "counted", "reaction");
+
+    /// Of them those that the form itself has a field for; they travel as `of-…`.
+    private static final List<String> RENAMED = List.of("class", "verdict");
 
     private VerdictForm() {}
 
@@ -61,9 +65,11 @@ final class VerdictForm {
                 filter.add(name, form.value(name));
             }
         });
-        if (form.given("of-class") != null) {
-            filter.add("class", form.value("of-class"));
-        }
+        RENAMED.forEach(name -> {
+            if (form.given("of-" + name) != null) {
+                filter.add(name, form.value("of-" + name));
+            }
+        });
         return filter;
     }
 }

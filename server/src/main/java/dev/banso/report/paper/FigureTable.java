@@ -63,7 +63,7 @@ public final class FigureTable {
         return switch (month.coverage()) {
             case NOT_MONITORED -> new Cell(words.text("report.not-monitored"), null);
             case NO_DATA -> new Cell(words.text("report.no-data"), null);
-            case MONITORED -> new Cell(words.number(tally.total()), links.alerts(month.month(), threatClass, path, null));
+            case MONITORED -> new Cell(words.number(tally.total()), links.counted(month.month()).of(threatClass).by(path).address());
         };
     }
 

@@ -1,34 +1,89 @@
 package dev.banso.report.paper;
 
-import dev.banso.events.MalwarePath;
-import dev.banso.events.ThreatClass;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where the records behind a figure are listed.
+/// Where the records behind figures are listed.
 ///
 /// @param base how people reach the pages, for papers; empty on a page
-public record RecordLinks(String base, @Nullable UUID company) {
-    /// The alerts, open and closed, that had detections of this kind in the month; what is null does not narrow the list.
-    public String alerts(YearMonth month, @Nullable ThreatClass threatClass, @Nullable MalwarePath path, @Nullable String attack) {
-        StringBuilder link = new StringBuilder(base).append("/alerts?state=all&since=").append(month.atDay(1)).append("&until=").append(month.atEndOfMonth());
-        add(link, "company", company);
-        add(link, "class", threatClass == null ? null : threatClass.code());
-        add(link, "path", path == null ? null : path.code());
-        add(link, "text", attack);
-        return link.toString();
+/// @param whose the part of the address that says of which companies
+public record RecordLinks(String base, Map<String, String> whose) {
+    /// Those of one company.
+    public static RecordLinks of(String base, UUID company) {
+        return new RecordLinks(base, Map.of("company", company.toString()));
+    }
+
+    /// Those of all companies that fit, on a page; null narrows nothing.
+    public static RecordLinks of(@Nullable String prefecture, @Nullable String industry, @Nullable String size) {
+        Map<String, String> whose = new LinkedHashMap<>();
+        put(whose, "prefecture", prefecture);
+        put(whose, "industry", industry);
+        put(whose, "size", size);
+        return new RecordLinks("", whose);
+    }
+
+    /// The alerts that cover counted detections of the months, both included; to be narrowed further.
+    public RecordLink counted(YearMonth from, YearMonth to) {
+        return all(from, to).with("counted", "yes");
+    }
+
+    public RecordLink counted(YearMonth month) {
+        return counted(month, month);
+    }
+
+    /// The alerts whose detections a verdict took out of the month's count.
+    public RecordLink excluded(YearMonth month) {
+        return all(month, month).with("counted", "no");
+    }
+
+    /// The month's alerts that a device fell silent.
+    public RecordLink silences(YearMonth month, UUID device) {
+        return all(month, month).with("kind", "silence").with("device", device.toString());
+    }
+
+    /// Every alert of the month.
+    public RecordLink all(YearMonth month) {
+        return all(month, month);
+    }
+
+    /// The companies of a row of tables 2, 3 or 5; null for table 4: the list of companies knows no capital.
+    public @Nullable String companies(String table, String code) {
+        String property = switch (table) {
+            case "prefecture", "industry" -> table;
+            case "employees" -> "size";
+            default -> null;
+        };
+        if (property == null) {
+            return null;
+        }
+        Map<String, String> all = new LinkedHashMap<>(whose);
+        all.put(property, code);
+        return "/companies?" + all.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public String alert(UUID alert) {
         return base + "/alerts/" + alert;
     }
 
-    private static void add(StringBuilder link, String name, @Nullable Object value) {
+    private RecordLink all(YearMonth from, YearMonth to) {
+        RecordLink link = new RecordLink(base + "/alerts?state=all&since=" + from.atDay(1) + "&until=" + to.atEndOfMonth());
+        for (Map.Entry<String, String> one : whose.entrySet()) {
+            link = link.with(one.getKey(), one.getValue());
+        }
+        return link;
+    }
+
+    private static void put(Map<String, String> whose, String name, @Nullable String value) {
         if (value != null) {
-            link.append('&').append(name).append('=').append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            whose.put(name, value);
         }
     }
 }

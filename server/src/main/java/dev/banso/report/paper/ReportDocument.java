@@ -12,6 +12,7 @@ import dev.banso.report.Snapshot;
 import dev.banso.report.Tally;
 import dev.banso.report.Words;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,26 +42,29 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
     public List<Box> boxes() {
         MonthFigures month = current();
         if (month.coverage() != Coverage.MONITORED) {
-            return List.of(new Box(words.text("report.box.days"), words.text("report.no-data"),
+            return List.of(new Box(words.text("report.box.days"), words.text("report.no-data"), null,
                     words.text("report.box.days-of", month.assignedDays()), null));
         }
         Tally all = month.counted();
+        RecordLink records = links.counted(snapshot.month());
         List<Box> boxes = new ArrayList<>();
-        boxes.add(new Box(words.text("report.box.detections"), words.text("report.count", all.total()), compared(),
-                links.alerts(snapshot.month(), null, null, null)));
-        boxes.add(new Box(words.text("report.box.blocked"), words.text("report.count", all.blocked()),
+        boxes.add(new Box(words.text("report.box.detections"), words.text("report.count", all.total()), records.address(),
+                compared(), beforeLink()));
+        boxes.add(new Box(words.text("report.box.blocked"), words.text("report.count", all.blocked()), records.blocked().address(),
                 words.text("report.box.rate", Words.percent(all.blocked(), all.total()), all.blocked(), all.total()), null));
         boxes.add(new Box(words.text("report.box.passed"), words.text("report.count", all.passed() + all.unknown()),
-                words.text("report.box.unjudged", all.unjudged()), null));
-        boxes.add(new Box(words.text("report.box.days"), words.text("report.box.days-n", month.dataDays()),
+                records.notBlocked().address(), words.text("report.box.unjudged", all.unjudged()), records.unjudged().address()));
+        boxes.add(new Box(words.text("report.box.days"), words.text("report.box.days-n", month.dataDays()), null,
                 words.text("report.box.days-of", month.assignedDays()), null));
         return boxes;
     }
 
     /// A figure in the summary.
     ///
+    /// @param link where the figure's records are
     /// @param beside what the figure is to be measured by
-    public record Box(String label, String figure, String beside, @Nullable String link) {}
+    /// @param besideLink where the records of the figure in it are
+    public record Box(String label, String figure, @Nullable String link, String beside, @Nullable String besideLink) {}
 
     public List<FigureTable.Row> monthTable() {
         return new FigureTable(snapshot, words, links).rows();
@@ -74,16 +78,25 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
     public List<ReactionRow> reactions() {
         List<ReactionRow> rows = new ArrayList<>();
         for (ThreatClass threatClass : List.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE)) {
-            rows.add(new ReactionRow(words.text("report.class." + threatClass.code()), current().of(threatClass),
-                    snapshot.excluded(threatClass)));
+            RecordLink records = links.counted(snapshot.month()).of(threatClass);
+            Tally tally = current().of(threatClass);
+            rows.add(new ReactionRow(words.text("report.class." + threatClass.code()), List.of(
+                    number(tally.total(), records),
+                    number(tally.blocked(), records.blocked()),
+                    number(tally.passed(), records.passed()),
+                    number(tally.unknown(), records.unknown()),
+                    number(tally.unjudged(), records.unjudged()),
+                    number(snapshot.excluded(threatClass), links.excluded(snapshot.month()).of(threatClass)))));
         }
         return rows;
     }
 
-    /// A class and what the device did.
-    ///
-    /// @param excluded detections that a verdict took out of the count
-    public record ReactionRow(String label, Tally tally, long excluded) {}
+    private FigureTable.Cell number(long value, RecordLink records) {
+        return new FigureTable.Cell(words.number(value), records.address());
+    }
+
+    /// A class and what the device did: all, stopped, passed, unknown; of all the unjudged; and what a verdict took out of the count.
+    public record ReactionRow(String label, List<FigureTable.Cell> cells) {}
 
     public String chartOfMonths() {
         return ReportCharts.months(snapshot, words);
@@ -105,8 +118,24 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
         return alert.threatClass() == null ? words.text("report.class-short.none") : className(alert.threatClass(), alert.path());
     }
 
-    public String previous(AttackFigure attack) {
-        return attack.previous() == null ? "–" : words.number(attack.previous());
+    /// The attack's number in the month.
+    public FigureTable.Cell now(AttackFigure attack) {
+        return number(attack.tally().total(), records(attack, snapshot.month()));
+    }
+
+    /// The attack's number in the month before, a dash where nothing is known about that.
+    public FigureTable.Cell previous(AttackFigure attack) {
+        return attack.previous() == null ? new FigureTable.Cell("–", null)
+                : number(attack.previous(), records(attack, snapshot.month().minusMonths(1)));
+    }
+
+    private RecordLink records(AttackFigure attack, YearMonth month) {
+        return links.counted(month).of(attack.threatClass()).by(attack.path()).named(attack.name());
+    }
+
+    /// Where the silences of the device are.
+    public String silences(DeviceEntry device) {
+        return links.silences(snapshot.month(), device.id()).address();
     }
 
     /// The alerts that the report prints; the rest is counted by [#furtherAlerts()].
@@ -157,15 +186,24 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
     public record Definition(String term, String meaning) {}
 
     private String compared() {
-        if (snapshot.months().size() < 2) {
+        MonthFigures before = before();
+        if (before == null) {
             return words.text("report.box.first");
         }
-        MonthFigures before = snapshot.months().get(snapshot.months().size() - 2);
         return switch (before.coverage()) {
             case NOT_MONITORED -> words.text("report.box.first");
             case NO_DATA -> words.text("report.box.before-no-data");
             case MONITORED -> words.text("report.box.before", before.counted().total());
         };
+    }
+
+    private @Nullable String beforeLink() {
+        MonthFigures before = before();
+        return before == null || before.coverage() != Coverage.MONITORED ? null : links.counted(before.month()).address();
+    }
+
+    private @Nullable MonthFigures before() {
+        return snapshot.months().size() < 2 ? null : snapshot.months().get(snapshot.months().size() - 2);
     }
 
     private String className(ThreatClass threatClass, @Nullable MalwarePath path) {

@@ -63,7 +63,7 @@ public class ReportPapers {
 
     private ReportDocument document(Snapshot snapshot, Edition edition, String base, List<String> missing) {
         return new ReportDocument(snapshot, edition, new Words(messages, snapshot.locale()),
-                new RecordLinks(base, snapshot.company()), missing);
+                RecordLinks.of(base, snapshot.company()), missing);
     }
 
     private static String read(String resource) throws IOException {

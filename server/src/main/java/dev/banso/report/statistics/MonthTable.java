@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the report's table that this one continues, or 0
 /// @param titleKey of its words
+/// @param threatClass that all its rows share, or null
+/// @param path that all its rows share, or null
 /// @param summed whether the rows add up to a total
-public record MonthTable(String key, int number, String titleKey, List<Row> rows, boolean summed) {
+public record MonthTable(
+        String key, int number, String titleKey, @Nullable ThreatClass threatClass, @Nullable MalwarePath path, List<Row> rows, boolean summed) {
     /// A row; what is null does not narrow it.
     ///
     /// @param label words of the row, or the attack's name

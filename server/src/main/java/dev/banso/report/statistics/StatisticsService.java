@@ -73,14 +73,14 @@ public class StatisticsService {
 
     private static List<MonthTable> tables(List<YearMonth> months, List<DetectionCount> counts, Words words) {
         List<MonthTable> tables = new ArrayList<>();
-        tables.add(new MonthTable("class", 30, "statistics.table.class", classes(COUNTED, months, counts, words), true));
+        tables.add(new MonthTable("class", 30, "statistics.table.class", null, null, classes(COUNTED, months, counts, words), true));
         tables.add(attacks("inbound", 33, ThreatClass.INBOUND, null, months, counts));
         tables.add(attacks("outbound", 0, ThreatClass.OUTBOUND, null, months, counts));
-        tables.add(new MonthTable("path", 34, "statistics.table.path", paths(months, counts, words), true));
+        tables.add(new MonthTable("path", 34, "statistics.table.path", ThreatClass.MALWARE, null, paths(months, counts, words), true));
         tables.add(attacks("mail", 35, ThreatClass.MALWARE, MalwarePath.MAIL, months, counts));
         tables.add(attacks("web", 36, ThreatClass.MALWARE, MalwarePath.WEB, months, counts));
         tables.add(attacks("other", 0, ThreatClass.MALWARE, MalwarePath.OTHER, months, counts));
-        tables.add(new MonthTable("apart", 0, "statistics.table.apart", classes(APART, months, counts, words), false));
+        tables.add(new MonthTable("apart", 0, "statistics.table.apart", null, null, classes(APART, months, counts, words), false));
         return tables;
     }
 
@@ -104,7 +104,7 @@ public class StatisticsService {
                 .filter(count -> count.threatClass() == threatClass && (path == null || path(count) == path))
                 .map(StatisticsService::attack)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new MonthTable(key, number, "statistics.table." + key,
+        return new MonthTable(key, number, "statistics.table." + key, threatClass, path,
                 names.stream().map(name -> row(name, threatClass, path, name, months, counts)).toList(), true);
     }
 
@@ -139,7 +139,7 @@ public class StatisticsService {
         for (T value : values) {
             long count = taken.stream().filter(company -> property.apply(company).equals(value)).count();
             if (count > 0) {
-                rows.add(new RegistryTable.Row(label.apply(value), count));
+                rows.add(new RegistryTable.Row(label.apply(value), value instanceof SizeBand band ? band.label() : value.toString(), count));
             }
         }
         return new RegistryTable(key, number, "statistics.table." + key, rows);

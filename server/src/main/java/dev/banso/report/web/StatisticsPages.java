@@ -55,7 +55,7 @@ class StatisticsPages {
         Statistics taken = take(filter, words);
         model.addAttribute("statistics", taken);
         model.addAttribute("chart", chart(taken.table("class"), taken, words));
-        model.addAttribute("links", new RecordLinks("", null));
+        model.addAttribute("links", RecordLinks.of(taken.query().prefecture(), taken.query().industry(), taken.query().size()));
         return "report/statistics";
     }
 
