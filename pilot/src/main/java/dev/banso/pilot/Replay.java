@@ -1,6 +1,7 @@
 package dev.banso.pilot;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Lives a scenario through at an installation: set-up, registration, three months of lines, an analyst's verdicts.
 final class Replay {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Scenario scenario;
@@ -31,24 +33,37 @@ final class Replay {
     ///
     /// @return a client with every scope
     ApiClient run() throws IOException, InterruptedException {
-        ApiClient api = live();
+        ApiClient api = live(scenario.lastMonth().atEndOfMonth());
         judge(api);
         moveClock(api, endOfStory());
         return api;
     }
 
-    /// As [#run()], but leaves every alert to be judged.
+    /// Leaves every alert to be judged and the last month's reports as drafts to be released: the lines go on into the
+    /// next month, and the clock stands on the morning of its 4th, the day before drafts would release themselves.
     ApiClient runUnjudged() throws IOException, InterruptedException {
-        ApiClient api = live();
-        moveClock(api, endOfStory());
+        LocalDate last = scenario.lastMonth().plusMonths(1).atDay(3);
+        ApiClient api = live(last);
+        moveClock(api, last.plusDays(1).atTime(MORNING).atZone(LineWriter.JAPAN));
+        awaitDrafts(api);
         return api;
+    }
+
+    private void awaitDrafts(ApiClient api) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (api.get("/reports?limit=200&month=" + scenario.lastMonth()).path("items").size() < companies.size()) {
+            if (System.nanoTime() > deadline) {
+                throw new PilotException("the reports of " + scenario.lastMonth() + " were not drafted");
+            }
+            Thread.sleep(200);
+        }
     }
 
     private ZonedDateTime endOfStory() {
         return scenario.lastMonth().plusMonths(1).atDay(5).atTime(MORNING).atZone(LineWriter.JAPAN);
     }
 
-    private ApiClient live() throws IOException, InterruptedException {
+    private ApiClient live(LocalDate last) throws IOException, InterruptedException {
         ApiClient.submit(installation.address(), installation.firstLink(), Map.of(
                 "provider", scenario.provider().name(), "prefecture", scenario.provider().prefecture(), "name", "管理 花子",
                 "email", Installation.ADMINISTRATOR, "password", password, "repeated", password));
@@ -56,7 +71,6 @@ final class Replay {
         register(api);
         try (SyslogSender sender = new SyslogSender(installation.syslogPort())) {
             Traffic traffic = new Traffic(scenario, companies);
-            LocalDate last = scenario.lastMonth().atEndOfMonth();
             for (LocalDate day = scenario.firstMonth().atDay(1); !day.isAfter(last); day = day.plusDays(1)) {
                 live(day, traffic, sender, api);
             }
@@ -75,7 +89,7 @@ final class Replay {
 
     /// Waits until everything sent has been received, judged by rules and counted.
     private static void awaitProcessed(ApiClient api, long sent) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + 120_000_000_000L;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonNode intake = api.get("/intake");
             long received = intake.path("received").asLong();

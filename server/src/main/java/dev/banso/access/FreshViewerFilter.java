@@ -20,6 +20,12 @@ class FreshViewerFilter extends OncePerRequestFilter {
         this.accounts = accounts;
     }
 
+    /// Error pages are in the viewer's present language, too.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

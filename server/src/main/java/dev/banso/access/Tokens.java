@@ -29,17 +29,31 @@ public class Tokens {
         this.clock = clock;
     }
 
-    /// Makes a token for an organisation's programs.
+    /// Makes a token for an organisation's programs that is nobody's own: it lives until it is revoked.
     ///
     /// @param company limits the token to that company, or null
     /// @return the token itself; it cannot be read again
     @Transactional
     public String issue(UUID organisation, @Nullable UUID company, String name, Collection<Permission> permissions) {
+        return insert(organisation, null, company, name, permissions);
+    }
+
+    /// Makes a token of the person who asks: it rests while its maker is locked out, and ends with the account.
+    ///
+    /// @param company limits the token to that company, or null
+    /// @return the token itself; it cannot be read again
+    @Transactional
+    public String issue(Viewer maker, @Nullable UUID company, String name, Collection<Permission> permissions) {
+        return insert(maker.reachId(), maker.id(), company, name, permissions);
+    }
+
+    private String insert(UUID organisation, @Nullable UUID maker, @Nullable UUID company, String name, Collection<Permission> permissions) {
         String secret = PREFIX + Hashes.newSecret();
         jdbc.sql("""
-                insert into api_token (organisation_id, company_id, name, secret_hash, permissions, created_at)
-                values (:organisation, :company, :name, :hash, :permissions, :now)""")
+                insert into api_token (organisation_id, account_id, company_id, name, secret_hash, permissions, created_at)
+                values (:organisation, :maker, :company, :name, :hash, :permissions, :now)""")
                 .param("organisation", organisation)
+                .param("maker", maker)
                 .param("company", company)
                 .param("name", name)
                 .param("hash", Hashes.of(secret))
@@ -52,9 +66,13 @@ public class Tokens {
     /// The tokens that the scope sees, latest first; their secrets cannot be read.
     @Transactional(readOnly = true)
     public List<Token> all() {
-        return jdbc.sql("select * from api_token order by created_at desc, id").query((row, number) -> new Token(
+        return jdbc.sql("""
+                select t.*, a.name as maker
+                  from api_token t left join account a on a.id = t.account_id
+                 order by t.created_at desc, t.id""").query((row, number) -> new Token(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getString("maker"),
                 row.getObject("company_id", UUID.class),
                 List.of((String[]) row.getArray("permissions").getArray()),
                 row.getObject("created_at", java.time.OffsetDateTime.class).toInstant(),
@@ -76,9 +94,11 @@ public class Tokens {
     }
 
     /// A token without its secret.
-    public record Token(UUID id, String name, @Nullable UUID company, List<String> permissions, java.time.Instant createdAt, boolean revoked) {}
+    ///
+    /// @param maker name of the person who made it; null where a command made it
+    public record Token(UUID id, String name, @Nullable String maker, @Nullable UUID company, List<String> permissions, java.time.Instant createdAt, boolean revoked) {}
 
-    /// Who a token stands for, or empty where it is unknown, expired or revoked. Runs in the system's scope.
+    /// Who a token stands for, or empty where it is unknown, expired or revoked, or its maker is locked out. Runs in the system's scope.
     @Transactional(readOnly = true)
     Optional<Viewer> viewer(String token) {
         return jdbc.sql("""
@@ -86,7 +106,9 @@ public class Tokens {
                   from api_token t join organisation o on o.id = t.organisation_id
                  where t.secret_hash = :hash
                    and t.revoked_at is null
-                   and (t.expires_at is null or t.expires_at > :now)""")
+                   and (t.expires_at is null or t.expires_at > :now)
+                   and (t.account_id is null
+                        or exists (select from account a where a.id = t.account_id and a.disabled_at is null))""")
                 .param("hash", Hashes.of(token))
                 .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .query((row, number) -> {

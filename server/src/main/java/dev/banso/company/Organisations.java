@@ -48,7 +48,7 @@ public class Organisations {
     public UUID createPartner(@Nullable String name, @Nullable String prefecture) {
         Mistakes mistakes = new Mistakes();
         String checkedName = mistakes.text("name", name, 200);
-        String checkedPrefecture = prefecture(prefecture, mistakes);
+        String checkedPrefecture = Prefectures.check("prefecture", prefecture, mistakes);
         mistakes.throwIfAny();
         return jdbc.sql("""
                 insert into organisation (kind, name, prefecture, created_at)
@@ -66,7 +66,7 @@ public class Organisations {
         get(organisation);
         Mistakes mistakes = new Mistakes();
         String checkedName = mistakes.text("name", name, 200);
-        String checkedPrefecture = prefecture(prefecture, mistakes);
+        String checkedPrefecture = Prefectures.check("prefecture", prefecture, mistakes);
         mistakes.throwIfAny();
         jdbc.sql("update organisation set name = :name, prefecture = :prefecture where id = :id")
                 .param("name", checkedName)
@@ -137,14 +137,6 @@ public class Organisations {
 
     private boolean visible(UUID company) {
         return jdbc.sql("select exists (select from company where id = :id)").param("id", company).query(Boolean.class).single();
-    }
-
-    private static String prefecture(@Nullable String given, Mistakes mistakes) {
-        String text = mistakes.text("prefecture", given, 20);
-        if (!text.isEmpty() && !Prefectures.NAMES.contains(text)) {
-            mistakes.add("prefecture", "mistake.choice", text);
-        }
-        return text;
     }
 
     private static Organisation organisation(ResultSet row, int number) throws SQLException {

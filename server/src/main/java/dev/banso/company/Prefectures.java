@@ -1,9 +1,11 @@
 package dev.banso.company;
 
+import dev.banso.problem.Mistakes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The 47 prefectures, from north to south.
 public final class Prefectures {
@@ -17,6 +19,15 @@ public final class Prefectures {
     /// The name for a reader of that language.
     public static String name(String prefecture, java.util.Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH.getOrDefault(prefecture, prefecture) : prefecture;
+    }
+
+    /// The name that was entered, with a mistake in that field where it is missing or no prefecture.
+    public static String check(String field, @Nullable String given, Mistakes mistakes) {
+        String text = mistakes.text(field, given, 20);
+        if (!text.isEmpty() && !NAMES.contains(text)) {
+            mistakes.add(field, "mistake.choice", text);
+        }
+        return text;
     }
 
     private static Map<String, String> read() {

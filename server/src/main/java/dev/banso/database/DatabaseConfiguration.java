@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -55,8 +56,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    JdbcTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactionManager(dataSource);
+    JdbcTransactionManager transactionManager(DataSource dataSource, Clock clock) {
+        return new ScopedTransactionManager(dataSource, clock);
     }
 
     private static String withoutCredentials(String url) {

@@ -1,8 +1,11 @@
 package dev.banso.database;
 
+import dev.banso.clock.MovableClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -10,7 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
-/// Tells PostgreSQL the current [Scope] at the start of every transaction. The settings end with the transaction, so a
+/// Tells PostgreSQL the current [Scope], and the day by the platform's clock, at the start of every transaction. The settings end with the transaction, so a
 /// pooled connection never carries one viewer's scope to the next.
 final class ScopedTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
@@ -18,13 +21,16 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
     private static final String SETTINGS = """
             select set_config('banso.scope', ?, true),
                    set_config('banso.scope_id', ?, true),
-                   set_config('banso.actor', ?, true)""";
+                   set_config('banso.actor', ?, true),
+                   set_config('banso.today', ?, true)""";
 
     private final DataSource source;
+    private final Clock clock;
 
-    ScopedTransactionManager(DataSource source) {
+    ScopedTransactionManager(DataSource source, Clock clock) {
         super(source);
         this.source = source;
+        this.clock = clock;
     }
 
     @Override
@@ -39,6 +45,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
             statement.setString(1, scope.kind().name().toLowerCase(Locale.ROOT));
             statement.setString(2, scope.id() == null ? "" : scope.id().toString());
             statement.setString(3, scope.actor());
+            statement.setString(4, LocalDate.ofInstant(clock.instant(), MovableClock.JAPAN).toString());
             statement.execute();
         } catch (SQLException failed) {
             doCleanupAfterCompletion(transaction);

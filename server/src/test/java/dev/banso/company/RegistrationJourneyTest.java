@@ -38,10 +38,18 @@ class RegistrationJourneyTest {
 
     private static void walk(Browser browser, URI link) {
         Page page = browser.go(link.getPath()).picture("welcome").page();
+        assertThat(page.locator("#prefecture option").count()).as("47 prefectures and the invitation to choose").isEqualTo(48);
         page.fill("#provider", "仙台セキュリティ株式会社");
-        choose(page, "#prefecture", "宮城県");
+        page.selectOption("#prefecture", "宮城県");
         page.fill("#name", "管理 花子");
         page.fill("#email", "hanako@example.jp");
+        page.fill("#password", "correct horse battery");
+        page.fill("#repeated", "wrong horse battery");
+        page.click("main button");
+        browser.picture("welcome-mistake");
+        assertThat(page.locator(".banso-mistake").allInnerTexts()).containsExactly("確認用のパスワードが一致しません。");
+        assertThat(java.util.List.of(page.inputValue("#provider"), page.inputValue("#prefecture"), page.inputValue("#name"), page.inputValue("#email")))
+                .as("what was typed stays").containsExactly("仙台セキュリティ株式会社", "宮城県", "管理 花子", "hanako@example.jp");
         page.fill("#password", "correct horse battery");
         page.fill("#repeated", "correct horse battery");
         page.click("main button");
@@ -78,7 +86,9 @@ class RegistrationJourneyTest {
         page.click("text=登録して設定手順へ進む");
         assertThat(page.locator("#commands-tcp").innerText()).contains("config log syslogd setting", "set mode reliable");
         assertThat(page.locator("#signs").innerText()).contains("最初のログを待っています");
+        assertThat(page.locator("#commands-tcp").innerText()).as("the real port").containsPattern("set port [1-9]").doesNotContain("set port 0");
         browser.picture("device");
+        move(browser);
 
         for (String path : List.of("/companies", "/partners", "/accounts", "/accounts/new", "/tokens", "/audit", "/account", "/no-such-page")) {
             browser.go(path).picture("page" + path.replace('/', '-'));
@@ -99,11 +109,28 @@ class RegistrationJourneyTest {
         browser.go("/companies").picture("english");
     }
 
-    private static void choose(Page page, String selector, String value) {
-        if (page.locator(selector).evaluate("field => field.tagName").equals("SELECT")) {
-            page.selectOption(selector, value);
-        } else {
-            page.fill(selector, value);
-        }
+    /// The device goes to a second company from a day on; both stand in its history.
+    private static void move(Browser browser) {
+        Page page = browser.page();
+        String device = URI.create(page.url()).getPath();
+        browser.go("/companies/new");
+        page.fill("#name", "有限会社広瀬商店");
+        page.selectOption("#prefecture", "宮城県");
+        page.selectOption("#industry", "I");
+        page.fill("#employees", "5");
+        page.fill("#capitalYen", "3000000");
+        page.click("text=保存する");
+        browser.go(device);
+        page.click("text=別の企業に移す");
+        page.fill("#from", "2020-09-30");
+        page.selectOption("#company", new com.microsoft.playwright.options.SelectOption().setLabel("有限会社広瀬商店"));
+        page.click("main .btn-primary");
+        browser.picture("move-mistake");
+        assertThat(page.locator(".banso-mistake").innerText()).contains("すでに別の割り当て");
+        page.fill("#from", "2020-11-01");
+        page.click("main .btn-primary");
+        assertThat(page.locator("[role=status]").first().innerText()).contains("機器を移しました");
+        assertThat(page.locator("table").innerText()).contains("株式会社青葉製作所", "2020/11/01 00:00", "有限会社広瀬商店", "継続中");
+        browser.picture("moved");
     }
 }

@@ -1,33 +1,34 @@
 package dev.banso.company.web;
 
 import dev.banso.access.PublicAddress;
-import dev.banso.settings.Settings;
+import dev.banso.company.SyslogPorts;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The FortiGate commands that make a device send its lines to this installation.
 @Component
 class SyslogCommands {
-    private final Settings settings;
+    private final SyslogPorts ports;
     private final PublicAddress address;
 
-    SyslogCommands(Settings settings, PublicAddress address) {
-        this.settings = settings;
+    SyslogCommands(SyslogPorts ports, PublicAddress address) {
+        this.ports = ports;
         this.address = address;
     }
 
     String udp() {
-        return setting("udp", settings.syslogPort(), "");
+        return setting("udp", ports.plain(), "");
     }
 
     String tcp() {
-        return setting("reliable", settings.syslogPort(), "");
+        return setting("reliable", ports.plain(), "");
     }
 
     /// Null where this installation has no TLS listener.
     @Nullable String tls() {
-        Settings.SyslogTls tls = settings.syslogTls();
-        return tls == null ? null : setting("reliable", tls.port(), """
+        OptionalInt port = ports.secured();
+        return port.isEmpty() ? null : setting("reliable", port.getAsInt(), """
                     set enc-algorithm high
                     set certificate "Fortinet_Factory"
                 """);

@@ -66,7 +66,7 @@ public class TokensPage {
             if (chosen != null) {
                 companies.get(chosen);
             }
-            return show(Form.empty(), tokens.issue(CurrentViewer.get().reachId(), chosen, name, permissions), model);
+            return show(Form.empty(), tokens.issue(CurrentViewer.get(), chosen, name, permissions), model);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             return show(form.with(invalid), null, model);

@@ -1,5 +1,6 @@
 package dev.banso.intake.listen;
 
+import dev.banso.company.SyslogPorts;
 import dev.banso.intake.IntakeAddresses;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.problem.CannotStart;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Opens the listeners when the application starts, before its pages, and closes them before the pipeline ends.
 @Component
-class Listeners implements SmartLifecycle, IntakeAddresses {
+class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int ATTEMPTS_AT_A_COMMON_PORT = 20;
 
@@ -118,6 +119,16 @@ class Listeners implements SmartLifecycle, IntakeAddresses {
     @Override
     public OptionalInt tls() {
         return tls == null ? OptionalInt.empty() : OptionalInt.of(tls.port());
+    }
+
+    @Override
+    public int plain() {
+        return tcp();
+    }
+
+    @Override
+    public OptionalInt secured() {
+        return tls();
     }
 
     @Override

@@ -36,7 +36,7 @@ class AlertFacts {
         put(facts, "class", subject(alert));
         facts.put("count", Long.toString(alert.count()));
         facts.put("severity", Integer.toString(alert.severity()));
-        facts.put("first_seen", (alert.kind() == AlertKind.SILENCE ? alert.lastSeen() : alert.firstSeen()).toString());
+        facts.put("first_seen", alert.firstSeen().toString());
         facts.put("last_seen", alert.lastSeen().toString());
         facts.put("outcome", Outcome.of(alert.blocked()).code());
         facts.put("path", "/alerts/" + alert.id());

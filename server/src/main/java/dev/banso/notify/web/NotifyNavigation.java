@@ -23,7 +23,7 @@ class NotifyNavigation implements Navigation {
     public List<NavigationEntry> entries(Viewer viewer) {
         List<NavigationEntry> entries = new ArrayList<>();
         if (viewer.may(Permission.NOTICES_READ)) {
-            entries.add(new NavigationEntry(NavigationGroup.OPERATION, 50, "/notices", "notify.page.notices"));
+            entries.add(new NavigationEntry(NavigationGroup.OPERATION, 50, "/notices", viewer.staff() ? "notify.page.notices" : "notify.page.own-notices"));
             if (viewer.staff() && mailbox.isOpen()) {
                 entries.add(new NavigationEntry(NavigationGroup.OPERATION, 51, "/mailbox", "notify.page.mailbox"));
             }

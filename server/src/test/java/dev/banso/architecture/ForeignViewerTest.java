@@ -1,0 +1,118 @@
+package dev.banso.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banso.RunningBanso;
+import dev.banso.access.Accounts;
+import dev.banso.access.Permission;
+import dev.banso.access.Role;
+import dev.banso.access.Tokens;
+import dev.banso.access.Welcome;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Every page and every endpoint that Spring knows, tried by those who have no business with a company, with the numbers
+/// of all that is the company's. A new endpoint is tried by itself; a new kind of number must be named in [WatchedCompany].
+class ForeignViewerTest {
+    private static final List<String> QUESTIONS = List.of("", "?company={company}", "?company={company}&device={device}&month=2020-10",
+            "?company={company}&from=2020-10&to=2020-11", "?company={company}&from=2020-10-01&to=2020-11-30&text=Hidden");
+
+    private static RunningBanso banso;
+    private static WatchedCompany company;
+
+    @BeforeAll
+    static void start() throws Exception {
+        banso = RunningBanso.start(RunningBanso.temporaryFolder(), "--clock", "2020-11-05T10:00:00+09:00");
+        company = WatchedCompany.register(banso);
+    }
+
+    @AfterAll
+    static void stop() {
+        banso.close();
+    }
+
+    @Test
+    void theProviderFindsWhatOthersAreTriedWith() {
+        Visitor staff = Visitor.signedIn(banso, RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD);
+        Visitor token = Visitor.with(banso, banso.token());
+        SoftAssertions softly = new SoftAssertions();
+        for (Entrance entrance : Entrance.all(banso)) {
+            if (entrance.method().equals("GET") && entrance.names()) {
+                Visitor visitor = entrance.api() ? token : staff;
+                softly.assertThat(visitor.ask("GET", company.fill(entrance.path()), null).statusCode()).as(entrance.toString()).isEqualTo(200);
+            }
+        }
+        softly.assertThat(staff.ask("GET", "/companies", null).body()).as("the marker is on the provider's pages").contains(WatchedCompany.MARKER);
+        softly.assertAll();
+    }
+
+    @Test
+    void aContactOfAnotherCompanyFindsNothing() {
+        String other = company("無関係商店");
+        tryAll(Visitor.signedIn(banso, person(Role.CONTACT, null, UUID.fromString(other)), RunningBanso.PASSWORD),
+                Visitor.with(banso, banso.token(UUID.fromString(other), EnumSet.allOf(Permission.class))));
+    }
+
+    @Test
+    void aPartnerWithoutAGrantFindsNothing() {
+        UUID partner = UUID.fromString(banso.api("POST", "/api/v1/organisations", banso.token(),
+                "{\"kind\":\"partner\",\"name\":\"許可のない再委託先\",\"prefecture\":\"秋田県\"}").json().get("id").asString());
+        String token = banso.asSystem(() -> banso.bean(Tokens.class).issue(partner, null, "test", EnumSet.allOf(Permission.class)));
+        tryAll(Visitor.signedIn(banso, person(Role.ADMINISTRATOR, partner, null), RunningBanso.PASSWORD), Visitor.with(banso, token));
+    }
+
+    @Test
+    void whoIsNotSignedInFindsNothing() {
+        Visitor nobody = Visitor.with(banso, "banso_wrong");
+        SoftAssertions softly = new SoftAssertions();
+        for (Entrance entrance : Entrance.all(banso)) {
+            String answer = nobody.ask(entrance.method(), company.fill(entrance.path()), company.body(entrance)).body();
+            softly.assertThat(answer).as(entrance.toString()).doesNotContain(company.secrets());
+        }
+        softly.assertThat(nobody.ask("GET", "/actuator/prometheus", null).body()).as("metrics").doesNotContain(company.secrets());
+        softly.assertThat(nobody.ask("GET", "/api/v1/openapi.json", null).body()).as("the API's description").doesNotContain(company.secrets());
+        softly.assertAll();
+    }
+
+    private static void tryAll(Visitor person, Visitor program) {
+        SoftAssertions softly = new SoftAssertions();
+        for (Entrance entrance : Entrance.all(banso)) {
+            Visitor visitor = entrance.api() ? program : person;
+            for (String question : entrance.method().equals("GET") ? QUESTIONS : List.of("")) {
+                String path = company.fill(entrance.path() + question);
+                var answer = visitor.ask(entrance.method(), path, company.body(entrance));
+                softly.assertThat(answer.body()).as("%s gives away", path).doesNotContain(company.secrets());
+                softly.assertThat(answer.statusCode()).as("%s %s %s", entrance.method(), path, answer.body()).isLessThan(500);
+                if (entrance.names() && !entrance.publicNames()) {
+                    softly.assertThat(answer.statusCode()).as("%s %s %s", entrance.method(), path, answer.body()).isIn(403, 404);
+                }
+            }
+        }
+        softly.assertAll();
+        assertThat(company.isUntouched()).as("nothing was changed").isTrue();
+    }
+
+    private static String person(Role role, UUID organisation, UUID ofCompany) {
+        String email = "foreign-" + UUID.randomUUID() + "@example.jp";
+        banso.asSystem(() -> {
+            UUID account = banso.bean(Accounts.class).create(role, organisation, ofCompany, "部外 者", email, Locale.JAPANESE);
+            Welcome welcome = banso.bean(Welcome.class);
+            welcome.setPassword(welcome.newLink(account), RunningBanso.PASSWORD);
+            return account;
+        });
+        return email;
+    }
+
+    private static String company(String name) {
+        return banso.api("POST", "/api/v1/companies", banso.token(), """
+                {"name":"%s","nameKana":"","prefecture":"青森県","industry":"I","capitalYen":1,"employees":3,"locale":"ja","services":[]}"""
+                .formatted(name)).json().get("id").asString();
+    }
+}
