@@ -9,12 +9,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `banso bench NAME`: runs one measurement and prints its figures.
 public final class Bench {
-    private static final String USAGE = "Usage: ./banso bench ingest [--lines N] [--json]";
+    private static final String USAGE = """
+            Usage: ./banso bench ingest [--lines N] [--json]
+              ingest   the same generated lines to Banso, syslog-ng and rsyslog
+              --lines  how many; default: 1000000
+              --json   print the figures as JSON""";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         boolean json = words.remove("--json");
         int lines = 1_000_000;
         int option = words.indexOf("--lines");

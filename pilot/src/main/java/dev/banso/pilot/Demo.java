@@ -2,6 +2,7 @@ package dev.banso.pilot;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -9,12 +10,20 @@ import tools.jackson.databind.JsonNode;
 /// left behind when it ends.
 public final class Demo {
     private static final int HTTP_PORT = 8080;
+    private static final String USAGE = """
+            Usage: ./banso demo [--http-port PORT]
+              --http-port  where the pages are; default: 8080
+            A provider with 40 companies and three months of traffic. Ctrl-C ends it and removes everything.""";
     private static final String COMPANY_CONTACT = "contact@example.jp";
     private static final String PARTNER_ANALYST = "analyst@example.jp";
 
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         try {
             run(port(arguments));
         } catch (PilotException | IOException failed) {

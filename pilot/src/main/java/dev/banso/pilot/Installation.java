@@ -41,11 +41,14 @@ public final class Installation implements AutoCloseable {
         Path log = data.resolve("serve.log");
         int http = httpPort == 0 ? freePort() : httpPort;
         int syslog = freePort();
-        Process process = new ProcessBuilder(command("serve", "--data", data.toString(), "--http-port", Integer.toString(http),
+        ProcessBuilder serve = new ProcessBuilder(command("serve", "--data", data.toString(), "--http-port", Integer.toString(http),
                 "--syslog-port", Integer.toString(syslog), "--clock", clock.toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // What libraries unpack for themselves lies in the same folder and goes with it.
+        String temporary = "-Djava.io.tmpdir=" + Files.createDirectory(data.resolve("temporary"));
+        serve.environment().merge("BANSO_JAVA_OPTIONS", temporary, (given, ours) -> given + " " + ours);
+        Process process = serve.start();
         Installation installation = new Installation(data, process, log, http, syslog);
         // Ctrl-C and every other end of the pilot end the installation too, and its folder.
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close));

@@ -27,6 +27,10 @@ public final class Pilot {
     /// Exits with 0 where every requested table is right or explained by its erratum, with 1 where one is not, with 2
     /// where the pilot could not run.
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         int code = 2;
         try {
             Options options = Options.parse(arguments);

@@ -20,11 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TokenCommand {
     private static final String USAGE = """
             Usage: ./banso token --scope SCOPE[,SCOPE…] [--data DIR] [--company ID] [--name NAME]
-            Scopes: %s, or all""".formatted(String.join(", ", Arrays.stream(Permission.values()).map(Permission::code).toList()));
+              --scope    what the token may do: %s, or all
+              --data     the data folder of the running installation; default: data
+              --company  limits the token to that company
+              --name     what it is for, as the list of tokens shows it; default: command line""".formatted(String.join(", ", Arrays.stream(Permission.values()).map(Permission::code).toList()));
 
     private TokenCommand() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         Map<String, String> options = options(List.of(arguments));
         List<String> scopes = scopes(options.getOrDefault("scope", ""));
         if (scopes.isEmpty()) {

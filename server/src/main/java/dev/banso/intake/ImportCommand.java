@@ -51,6 +51,10 @@ public final class ImportCommand {
 
     /// @return the exit code: 0 sent, 1 failed, 2 called wrongly
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) throws InterruptedException {
+        if (arguments.contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         try {
             out.println(new ImportCommand(options(arguments), environment).send());
             return 0;

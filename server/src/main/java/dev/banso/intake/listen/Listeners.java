@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,11 @@ class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
             stop();
             throw failed;
         }
+    }
+
+    /// Said when everything else stands, too: a start that fails says one line, why.
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
         LOG.info("Syslog: UDP {} and TCP {}{}", udp(), tcp(), tls == null ? "" : ", TLS " + tls.port());
     }
 
