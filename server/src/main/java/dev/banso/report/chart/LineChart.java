@@ -13,6 +13,7 @@ public record LineChart(String id, String title, String description, List<String
     private static final int LEFT = 48;
     private static final int RIGHT = 150;
     private static final int TOP = 14;
+    private static final int APART = 15;
     private static final int BOTTOM = 30;
     private static final int AXIS = HEIGHT - TOP - BOTTOM;
     private static final int MOST_LABELS = 8;
@@ -57,8 +58,10 @@ public record LineChart(String id, String title, String description, List<String
                 .sorted((a, b) -> Long.compare(b.values().getLast(), a.values().getLast()))
                 .toList();
         double lowest = 0;
+        int below = fromTop.size();
         for (Line line : fromTop) {
-            double y = Math.max(lowest + 15, y(line.values().getLast(), scale) + 4);
+            // Neither above the one before nor so low that those below find no room.
+            double y = Math.max(lowest + APART, Math.min(y(line.values().getLast(), scale) + 4, HEIGHT - 8 - APART * --below));
             svg.text(WIDTH - RIGHT + 10, y, "start", Svg.TEXT, false, line.name() + " " + line.values().getLast());
             lowest = y;
         }

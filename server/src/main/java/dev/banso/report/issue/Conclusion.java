@@ -35,6 +35,9 @@ final class Conclusion {
             return words.text("report.conclusion.all-blocked", month, all.total());
         }
         boolean waiting = alerts.stream().anyMatch(Conclusion::waitsForJudgement);
+        if (all.blocked() == 0) {
+            return words.text(waiting ? "report.conclusion.all-passed" : "report.conclusion.all-passed-judged", month, all.total());
+        }
         return words.text(waiting ? "report.conclusion.some-passed" : "report.conclusion.some-passed-judged",
                 month, all.total(), all.blocked(), rest);
     }
