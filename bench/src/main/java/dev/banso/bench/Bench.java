@@ -10,10 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// `banso bench NAME`: runs one measurement and prints its figures.
 public final class Bench {
     private static final String USAGE = """
-            Usage: ./banso bench ingest [--lines N] [--json]
-              ingest   the same generated lines to Banso, syslog-ng and rsyslog
-              --lines  how many; default: 1000000
-              --json   print the figures as JSON""";
+            Usage: ./banso bench ingest [OPTION…]
+              ingest            the same generated lines to Banso, syslog-ng and rsyslog
+              --lines N         how many over TCP; default: 1000000
+              --programs LIST   of banso, syslog-ng and rsyslog; default: all, separated by commas
+              --only PROTOCOL   tcp or udp; default: both
+              --json            print the figures as JSON""";
 
     private Bench() {}
 
@@ -24,27 +26,40 @@ public final class Bench {
             return;
         }
         boolean json = words.remove("--json");
-        int lines = 1_000_000;
-        int option = words.indexOf("--lines");
+        IngestBench bench;
         try {
-            if (option >= 0) {
-                lines = Integer.parseInt(words.get(option + 1));
-                words.subList(option, option + 2).clear();
-            }
+            bench = new IngestBench(Integer.parseInt(option(words, "--lines", "1000000")),
+                    List.of(option(words, "--programs", "banso,syslog-ng,rsyslog").split(",")),
+                    List.of(option(words, "--only", "tcp,udp").split(",")));
             if (!words.equals(List.of("ingest"))) {
-                throw new IllegalArgumentException();
+                throw new IllegalArgumentException("not understood: " + String.join(" ", words));
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException notUnderstood) {
+        } catch (IllegalArgumentException notUnderstood) {
+            System.err.println("bench: " + notUnderstood.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+            return;
         }
         try {
-            print(new IngestBench(lines).run(), json);
+            print(bench.run(), json);
         } catch (IOException failed) {
             System.err.println("bench: " + failed);
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    /// Takes an option and its value out of the words.
+    private static String option(List<String> words, String name, String otherwise) {
+        int place = words.indexOf(name);
+        if (place < 0) {
+            return otherwise;
+        }
+        if (place + 1 == words.size()) {
+            throw new IllegalArgumentException(name + " needs a value");
+        }
+        words.remove(place);
+        return words.remove(place);
     }
 
     private static void print(List<Row> rows, boolean json) {

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// The same generated lines over TCP, then over UDP at fixed rates, to Banso, syslog-ng and rsyslog in turns.
 final class IngestBench {
@@ -24,10 +26,23 @@ final class IngestBench {
     private static final long SEED = 20_201_001;
 
     private final int lines;
+    private final List<String> programs;
+    private final List<String> protocols;
     private final List<Row> rows = new ArrayList<>();
 
-    IngestBench(int lines) {
+    /// @param programs which of banso, syslog-ng and rsyslog
+    /// @param protocols which of tcp and udp
+    IngestBench(int lines, List<String> programs, List<String> protocols) {
         this.lines = lines;
+        this.programs = known(programs, List.of("banso", "syslog-ng", "rsyslog"));
+        this.protocols = known(protocols, List.of("tcp", "udp"));
+    }
+
+    private static List<String> known(List<String> asked, List<String> known) {
+        if (!known.containsAll(asked)) {
+            throw new IllegalArgumentException(asked + ": only " + known + " can be measured");
+        }
+        return asked;
     }
 
     List<Row> run() throws IOException, InterruptedException {
@@ -37,12 +52,14 @@ final class IngestBench {
             Path file = folder.resolve("lines");
             new GeneratedLines(SEED, clock).write(file, lines);
             DebianPackages packages = DebianPackages.unpackedUnder(Files.createDirectories(folder.resolve("packages")));
-            List<Subject> subjects = List.of(new BansoSubject(clock.plusSeconds(3_600)),
-                    PeerSubject.syslogNg(packages, folder.resolve("syslog-ng")), PeerSubject.rsyslog(packages, folder.resolve("rsyslog")));
-            for (Subject subject : subjects) {
+            List<Subject> subjects = Stream.of(new BansoSubject(clock.plusSeconds(3_600)),
+                            PeerSubject.syslogNg(packages, folder.resolve("syslog-ng")), PeerSubject.rsyslog(packages, folder.resolve("rsyslog")))
+                    .filter(subject -> programs.contains(subject.name()))
+                    .toList();
+            for (Subject subject : protocols.contains("tcp") ? subjects : List.<Subject>of()) {
                 overTcp(subject, file);
             }
-            for (Subject subject : subjects) {
+            for (Subject subject : protocols.contains("udp") ? subjects : List.<Subject>of()) {
                 overUdp(subject, clock);
             }
             addRatios();
@@ -81,7 +98,7 @@ final class IngestBench {
             if (System.nanoTime() > deadline) {
                 throw new IOException(subject.name() + " stored " + subject.stored() + " of " + wanted + " lines");
             }
-            Thread.sleep(50);
+            Thread.sleep(200);
         }
     }
 
@@ -134,15 +151,22 @@ final class IngestBench {
 
     private void addRatios() {
         for (String peer : List.of("syslog-ng", "rsyslog")) {
-            rows.add(new Row("tcp lines per second, ratio", "banso/" + peer, value("tcp lines per second", "banso")
-                    / value("tcp lines per second", peer), "×"));
-            rows.add(new Row("tcp bytes per line, ratio", "banso/" + peer, value("tcp bytes stored per line", "banso")
-                    / value("tcp bytes stored per line", peer), "×"));
+            addRatio("tcp lines per second", peer);
+            addRatio("tcp processor time", peer);
+            addRatio("tcp bytes stored per line", peer);
         }
     }
 
-    private double value(String what, String subject) {
-        return rows.stream().filter(row -> row.what().equals(what) && row.subject().equals(subject)).findFirst().orElseThrow().value();
+    private void addRatio(String what, String peer) {
+        OptionalDouble own = value(what, "banso");
+        OptionalDouble other = value(what, peer);
+        if (own.isPresent() && other.isPresent()) {
+            rows.add(new Row(what + ", ratio", "banso/" + peer, own.getAsDouble() / other.getAsDouble(), "×"));
+        }
+    }
+
+    private OptionalDouble value(String what, String subject) {
+        return rows.stream().filter(row -> row.what().equals(what) && row.subject().equals(subject)).mapToDouble(Row::value).findFirst();
     }
 
     private void add(String what, Subject subject, double value, String unit) {

@@ -6,6 +6,6 @@ import java.util.Locale;
 record Row(String what, String subject, double value, String unit) {
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%-34s %-12s %14.1f %s", what, subject, value, unit);
+        return String.format(Locale.ROOT, "%-34s %-16s %12.2f %s", what, subject, value, unit);
     }
 }

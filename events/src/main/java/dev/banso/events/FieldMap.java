@@ -1,5 +1,6 @@
 package dev.banso.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -10,37 +11,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one line: a small map that keeps the order of the line and the first of two equal keys.
-/// Two arrays and an index of bytes, because a line has forty fields and there are many lines.
+/// Arrays and an index of small numbers, because a line has forty fields and there are many lines; and a value that is plain
+/// ASCII stays in the line until somebody asks for it, because most are never asked for.
 public final class FieldMap extends AbstractMap<String, String> {
     private static final int FEW = 64;
     private static final int MOST = 4_000;
 
+    private static final byte[] NO_LINE = {};
+
     private String[] keys;
-    private String[] values;
+    private @Nullable String[] values;
+    private int[] places;
+    private byte[] line = NO_LINE;
     private short[] index;
     private int size;
 
     /// An empty map, to be filled by one reader.
     public FieldMap() {
-        keys = new String[FEW / 2];
-        values = new String[FEW / 2];
+        keys = new String[FEW];
+        values = new String[FEW];
+        places = new int[FEW * 2];
         index = new short[FEW * 2];
     }
 
     /// Adds a field; false and no change where the key is there already.
     public boolean add(String key, String value) {
-        var slot = slot(key);
-        if (index[slot] != 0) {
-            return false;
+        var added = place(key);
+        if (added) {
+            values[size - 1] = value;
         }
-        if (size == keys.length) {
-            grow();
-            slot = slot(key);
+        return added;
+    }
+
+    /// Adds a field whose value stands in the line as ASCII; false and no change where the key is there already. Nobody may
+    /// change the line afterwards.
+    public boolean add(String key, byte[] line, int from, int to) {
+        if (this.line != line && this.line != NO_LINE) {
+            return add(key, new String(line, from, to - from, StandardCharsets.ISO_8859_1));
         }
-        keys[size] = key;
-        values[size] = value;
-        index[slot] = (short) ++size;
-        return true;
+        this.line = line;
+        var added = place(key);
+        if (added) {
+            places[2 * size - 2] = from;
+            places[2 * size - 1] = to;
+        }
+        return added;
     }
 
     /// Gives the field added last another value.
@@ -54,6 +69,8 @@ public final class FieldMap extends AbstractMap<String, String> {
         forEach(own::add);
         keys = first.keys.clone();
         values = first.values.clone();
+        places = first.places.clone();
+        line = first.line;
         index = first.index.clone();
         size = first.size;
         own.forEach(this::add);
@@ -67,7 +84,7 @@ public final class FieldMap extends AbstractMap<String, String> {
     @Override
     public @Nullable String get(Object key) {
         var position = index[slot((String) key)];
-        return position == 0 ? null : values[position - 1];
+        return position == 0 ? null : value(position - 1);
     }
 
     @Override
@@ -78,6 +95,30 @@ public final class FieldMap extends AbstractMap<String, String> {
     @Override
     public int size() {
         return size;
+    }
+
+    private boolean place(String key) {
+        var slot = slot(key);
+        if (index[slot] != 0) {
+            return false;
+        }
+        if (size == keys.length) {
+            grow();
+            slot = slot(key);
+        }
+        keys[size] = key;
+        index[slot] = (short) ++size;
+        return true;
+    }
+
+    private String value(int position) {
+        var value = values[position];
+        if (value == null) {
+            var from = places[2 * position];
+            value = new String(line, from, places[2 * position + 1] - from, StandardCharsets.ISO_8859_1);
+            values[position] = value;
+        }
+        return value;
     }
 
     private int slot(String key) {
@@ -97,6 +138,7 @@ public final class FieldMap extends AbstractMap<String, String> {
     private void grow() {
         keys = Arrays.copyOf(keys, size * 2);
         values = Arrays.copyOf(values, size * 2);
+        places = Arrays.copyOf(places, size * 4);
         if (keys.length * 2 > index.length) {
             index = new short[keys.length * 4];
             for (var i = 0; i < size; i++) {
@@ -133,7 +175,7 @@ public final class FieldMap extends AbstractMap<String, String> {
             if (next == size) {
                 throw new NoSuchElementException();
             }
-            return Map.entry(keys[next], values[next++]);
+            return Map.entry(keys[next], value(next++));
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class Compactor {
     private static final int FRESH_MERGE = 16;
     private static final int HIGHEST_LEVEL = 2;
+    /// A larger fresh file is no burden to searches and waits to be settled, so that a burst is rewritten once.
+    private static final long SMALL_BYTES = 1 << 20;
     private static final Duration OLDEST_MIXED = Duration.ofHours(1);
     private static final int TIER = 8;
     private static final int CLOSED_DAY = 4;
@@ -74,7 +76,9 @@ final class Compactor {
     }
 
     private Compaction mergeFresh(int level, long committed) throws SQLException, IOException {
-        var files = mixed(committed).stream().filter(file -> file.level() == level).toList();
+        var files = mixed(committed).stream()
+                .filter(file -> file.level() == level && file.bytes() < SMALL_BYTES)
+                .toList();
         var done = Compaction.NOTHING;
         for (var i = 0; i + FRESH_MERGE <= files.size(); i += FRESH_MERGE) {
             var some = files.subList(i, i + FRESH_MERGE);

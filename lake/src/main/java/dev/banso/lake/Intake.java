@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes events in: one file per journal range, whole and durable or not there.
 final class Intake {
     private static final Comparator<StoredEvent> BY_COMPANY_AND_TIME = Comparator.comparing(
-                    StoredEvent::company, Comparator.nullsFirst(Comparator.comparing(UUID::toString)))
+                    StoredEvent::company, Comparator.nullsFirst(Intake::compareAsText))
             .thenComparing(StoredEvent::time)
-            .thenComparing(StoredEvent::sequence);
+            .thenComparingLong(StoredEvent::sequence);
 
     private final Path root;
     private final Catalogue catalogue;
@@ -68,6 +68,12 @@ final class Intake {
     static String name(long first, long last) {
         return "%020d-%020d-%s.parquet"
                 .formatted(first, last, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+    }
+
+    /// The order of the ids' texts, which is that of their unsigned numbers.
+    private static int compareAsText(UUID one, UUID other) {
+        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     private void store(long first, long last, List<StoredEvent> sorted) throws IOException {

@@ -30,9 +30,12 @@ final class LineFileWriter {
                 .withDictionaryEncoding("line", false)
                 .withDictionaryEncoding("sequence", false)
                 .withDictionaryEncoding("message", false)
-                // Nobody compares whole lines, so their least and greatest need not be known.
-                .withStatisticsEnabled("line", false)
-                .withStatisticsEnabled("raw", false)
+                // Only what the rows are sorted by can rule a group of rows out by its least and greatest.
+                .withStatisticsEnabled(false)
+                .withStatisticsEnabled("company", true)
+                .withStatisticsEnabled("time", true)
+                .withStatisticsEnabled("received", true)
+                .withStatisticsEnabled("sequence", true)
                 .withPageWriteChecksumEnabled(false)
                 .withValidation(false)
                 .build()) {
@@ -64,6 +67,7 @@ final class LineFileWriter {
     }
 
     private static final class Support extends WriteSupport<StoredEvent> {
+        private final Ids ids = new Ids();
         private @Nullable RecordConsumer consumer;
 
         @Override
@@ -84,7 +88,7 @@ final class LineFileWriter {
         @Override
         public void write(StoredEvent event) {
             if (consumer != null) {
-                LineSchema.write(event, consumer);
+                LineSchema.write(event, consumer, ids);
             }
         }
     }

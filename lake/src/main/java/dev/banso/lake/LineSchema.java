@@ -5,9 +5,11 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -28,7 +30,7 @@ final class LineSchema {
 
     /// Writes a value where there is one.
     private interface Cell {
-        void write(RecordConsumer target, String name, int index, StoredEvent event, LineText text);
+        void write(RecordConsumer target, String name, int index, StoredEvent event, LineText text, Ids ids);
     }
 
     private static final List<Column> COLUMNS = columns();
@@ -43,12 +45,12 @@ final class LineSchema {
 
     private LineSchema() {}
 
-    static void write(StoredEvent event, RecordConsumer target) {
+    static void write(StoredEvent event, RecordConsumer target, Ids ids) {
         var text = LineText.of(event.line());
         target.startMessage();
         for (var index = 0; index < COLUMNS.size(); index++) {
             var column = COLUMNS.get(index);
-            column.cell.write(target, column.type.getName(), index, event, text);
+            column.cell.write(target, column.type.getName(), index, event, text, ids);
         }
         target.endMessage();
     }
@@ -56,8 +58,8 @@ final class LineSchema {
     private static List<Column> columns() {
         var columns = new ArrayList<Column>();
         columns.add(number("sequence", StoredEvent::sequence));
-        columns.add(text("company", event -> string(event.company())));
-        columns.add(text("device", event -> string(event.device())));
+        columns.add(id("company", StoredEvent::company));
+        columns.add(id("device", StoredEvent::device));
         columns.add(text("source", StoredEvent::source));
         columns.add(time("time", event -> micros(event.time())));
         columns.add(time("received", event -> micros(event.receivedAt())));
@@ -94,10 +96,6 @@ final class LineSchema {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
     }
 
-    private static @Nullable String string(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
     private static @Nullable String code(@Nullable ThreatClass threatClass) {
         return threatClass == null ? null : threatClass.code();
     }
@@ -108,11 +106,23 @@ final class LineSchema {
 
     private static Column text(String name, Function<StoredEvent, @Nullable String> value) {
         var type = Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name);
-        return new Column(type, (target, field, index, event, text) -> {
+        return new Column(type, (target, field, index, event, text, ids) -> {
             var string = value.apply(event);
             if (string != null) {
                 target.startField(field, index);
-                target.addBinary(Binary.fromString(string));
+                target.addBinary(Binary.fromConstantByteArray(string.getBytes(StandardCharsets.UTF_8)));
+                target.endField(field, index);
+            }
+        });
+    }
+
+    private static Column id(String name, Function<StoredEvent, @Nullable UUID> value) {
+        var type = Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name);
+        return new Column(type, (target, field, index, event, text, ids) -> {
+            var id = value.apply(event);
+            if (id != null) {
+                target.startField(field, index);
+                target.addBinary(ids.binary(id));
                 target.endField(field, index);
             }
         });
@@ -121,7 +131,7 @@ final class LineSchema {
     private static Column binary(String name, boolean isText, Function<LineText, byte @Nullable []> value) {
         var bytes = Types.optional(PrimitiveTypeName.BINARY);
         var type = isText ? bytes.as(stringType()).named(name) : bytes.named(name);
-        return new Column(type, (target, field, index, event, text) -> {
+        return new Column(type, (target, field, index, event, text, ids) -> {
             var content = value.apply(text);
             if (content != null) {
                 target.startField(field, index);
@@ -141,7 +151,7 @@ final class LineSchema {
     }
 
     private static Column longs(PrimitiveType type, ToLongFunction<StoredEvent> value) {
-        return new Column(type, (target, field, index, event, text) -> {
+        return new Column(type, (target, field, index, event, text, ids) -> {
             target.startField(field, index);
             target.addLong(value.applyAsLong(event));
             target.endField(field, index);
@@ -149,7 +159,7 @@ final class LineSchema {
     }
 
     private static Column small(String name, ToIntFunction<StoredEvent> value) {
-        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text) -> {
+        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text, ids) -> {
             target.startField(field, index);
             target.addInteger(value.applyAsInt(event));
             target.endField(field, index);
@@ -157,7 +167,7 @@ final class LineSchema {
     }
 
     private static Column optional(String name, Function<StoredEvent, @Nullable Integer> value) {
-        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text) -> {
+        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text, ids) -> {
             var number = value.apply(event);
             if (number != null) {
                 target.startField(field, index);
@@ -169,7 +179,7 @@ final class LineSchema {
 
     private static Column flag(String name, Function<StoredEvent, @Nullable Boolean> value) {
         var type = Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
-        return new Column(type, (target, field, index, event, text) -> {
+        return new Column(type, (target, field, index, event, text, ids) -> {
             var yes = value.apply(event);
             if (yes != null) {
                 target.startField(field, index);

@@ -1,7 +1,8 @@
 package dev.banso.lake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param text UTF-8 without NUL
 /// @param raw the original; null where `text` is the original
 record LineText(byte[] text, byte @Nullable [] raw) {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
+
     static LineText of(byte[] line) {
         if (isText(line)) {
             return new LineText(line, null);
@@ -18,23 +23,48 @@ record LineText(byte[] text, byte @Nullable [] raw) {
         return new LineText(text.getBytes(StandardCharsets.UTF_8), line);
     }
 
+    /// UTF-8 by RFC 3629 (no overlong forms, no surrogates, nothing above U+10FFFF) and no NUL.
     private static boolean isText(byte[] line) {
-        var ascii = true;
-        for (var b : line) {
-            if (b == 0) {
-                return false;
+        for (var at = 0; at < line.length; ) {
+            if (at + Long.BYTES <= line.length && isPlain((long) LONGS.get(line, at))) {
+                at += Long.BYTES;
+            } else {
+                var length = length(line, at);
+                if (length == 0) {
+                    return false;
+                }
+                at += length;
             }
-            ascii &= b > 0;
         }
-        return ascii || isUtf8(line);
+        return true;
     }
 
-    private static boolean isUtf8(byte[] line) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    /// Whether eight bytes are all ASCII and none is NUL: then neither they nor they less one have their highest bit set.
+    private static boolean isPlain(long bytes) {
+        return ((bytes | bytes - ONES) & HIGHEST_BITS) == 0;
+    }
+
+    /// The bytes of the character at a position; 0 where there is none.
+    private static int length(byte[] line, int at) {
+        var first = line[at] & 255;
+        if (first < 0x80) {
+            return first == 0 ? 0 : 1;
         }
+        var length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        if (first < 0xC2 || first > 0xF4 || at + length > line.length) {
+            return 0;
+        }
+        var second = line[at + 1] & 255;
+        var least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        var greatest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        if (second < least || second > greatest) {
+            return 0;
+        }
+        for (var i = at + 2; i < at + length; i++) {
+            if ((line[i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
     }
 }

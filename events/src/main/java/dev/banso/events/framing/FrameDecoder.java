@@ -107,38 +107,52 @@ public final class FrameDecoder {
     }
 
     private void counted(ByteBuffer bytes, Consumer<byte[]> lines) {
-        while (bytes.hasRemaining() && remaining > 0) {
-            append(bytes.get());
-            remaining--;
-        }
+        var length = (int) Math.min(bytes.remaining(), remaining);
+        append(bytes, length);
+        remaining -= length;
         if (remaining == 0) {
             deliver(lines);
         }
     }
 
     private void line(ByteBuffer bytes, Consumer<byte[]> lines) {
-        while (bytes.hasRemaining()) {
-            var b = bytes.get();
-            if (b == '\n') {
-                deliver(lines);
-                return;
-            }
-            append(b);
+        var end = bytes.position();
+        while (end < bytes.limit() && bytes.get(end) != '\n') {
+            end++;
+        }
+        append(bytes, end - bytes.position());
+        if (bytes.hasRemaining()) {
+            bytes.get();
+            deliver(lines);
+        }
+    }
+
+    /// Takes so many bytes into the message; what is beyond the limit is skipped.
+    private void append(ByteBuffer bytes, int length) {
+        var taken = Math.min(length, limit - size);
+        if (size + taken > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(limit, Math.max(size + taken, size * 2)));
+        }
+        bytes.get(buffer, size, taken);
+        size += taken;
+        if (taken < length) {
+            bytes.position(bytes.position() + length - taken);
+            overflow();
         }
     }
 
     private void append(byte b) {
-        if (size == limit) {
-            if (!overflowed) {
-                overflowed = true;
-                oversized++;
-            }
-            return;
-        }
         if (size == buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.min(limit, size * 2));
         }
         buffer[size++] = b;
+    }
+
+    private void overflow() {
+        if (!overflowed) {
+            overflowed = true;
+            oversized++;
+        }
     }
 
     private void deliver(Consumer<byte[]> lines) {

@@ -94,7 +94,7 @@ final class KeyValueReader {
             if (!nested && key.equals("log") && NestedLog.startsAt(line, at + 1, end)) {
                 at = NestedLog.read(line, at + 1, end, fields, flags);
             } else {
-                add(key, quoted());
+                quoted(key);
             }
         } else {
             var start = at;
@@ -102,7 +102,7 @@ final class KeyValueReader {
             if (at == start) {
                 flags.add(Flag.EMPTY_VALUE);
             }
-            lastUnquoted = add(key, Text.decode(line, start, at, flags)) ? start : -1;
+            lastUnquoted = add(key, start, at) ? start : -1;
         }
     }
 
@@ -175,7 +175,18 @@ final class KeyValueReader {
         return added;
     }
 
-    private String quoted() {
+    private boolean add(String key, int from, int to) {
+        if (!Text.isAscii(line, from, to)) {
+            return add(key, Text.decode(line, from, to, flags));
+        }
+        var added = fields.add(key, line, from, to);
+        if (!added) {
+            flags.add(Flag.DUPLICATE_KEY);
+        }
+        return added;
+    }
+
+    private void quoted(String key) {
         var start = ++at;
         var escapes = false;
         if (closings == null) {
@@ -197,7 +208,11 @@ final class KeyValueReader {
         } else if (++at < end && !isSeparator(line[at], commas)) {
             irregular = true;
         }
-        return escapes ? unescape(start, close) : Text.decode(line, start, close, flags);
+        if (escapes) {
+            add(key, unescape(start, close));
+        } else {
+            add(key, start, close);
+        }
     }
 
     /// `\"` is a quote and `\\` a backslash; any other backslash stands for itself.

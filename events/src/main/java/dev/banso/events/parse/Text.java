@@ -10,22 +10,30 @@ final class Text {
     private static final int KEY_CACHE = 4096;
     private static final String[] KEYS = new String[KEY_CACHE];
 
+    private static final boolean[] KEY_BYTES = new boolean[128];
+
     static {
         Arrays.fill(KEYS, "");
+        for (var b = 0; b < KEY_BYTES.length; b++) {
+            KEY_BYTES[b] = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_' || b == '-' || b == '.';
+        }
     }
 
     private Text() {}
 
     /// Decodes UTF-8. A byte that is none is kept as `\xNN` and flagged.
     static String decode(byte[] line, int from, int to, Set<Flag> flags) {
-        var ascii = 0;
+        return isAscii(line, from, to)
+                ? new String(line, from, to - from, StandardCharsets.ISO_8859_1)
+                : decode(line, from, to, "\\x%02x", flags);
+    }
+
+    static boolean isAscii(byte[] line, int from, int to) {
+        var all = 0;
         for (var i = from; i < to; i++) {
-            ascii |= line[i];
+            all |= line[i];
         }
-        if (ascii >= 0) {
-            return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
-        }
-        return decode(line, from, to, "\\x%02x", flags);
+        return all >= 0;
     }
 
     /// Decodes UTF-8 and writes each byte that is none by the given format.
@@ -89,6 +97,6 @@ final class Text {
 
     /// Letters, digits and `_ - .`: what FortiGate, CEF and custom fields use in keys.
     static boolean isKeyByte(byte b) {
-        return b >= 'a' && b <= 'z' || isDigit(b) || b >= 'A' && b <= 'Z' || b == '_' || b == '-' || b == '.';
+        return b >= 0 && KEY_BYTES[b];
     }
 }

@@ -29,7 +29,7 @@ record Batch(long previous, long last, List<ReadLine> lines) {
         List<QuarantinedLine> found = new ArrayList<>();
         for (ReadLine line : lines) {
             if (line.attribution() instanceof Attribution.Unattributed nobody) {
-                found.add(new QuarantinedLine(line.sequence(), nobody.reason(), Sender.of(line.received().source(), line.claim()),
+                found.add(new QuarantinedLine(line.sequence(), nobody.reason(), Sender.of(line.connection(), line.claim()),
                         line.received().receivedAt(), line.received().line()));
             }
         }

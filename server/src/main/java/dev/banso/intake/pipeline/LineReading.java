@@ -24,16 +24,18 @@ import org.springframework.stereotype.Component;
 class LineReading {
     private final DeviceRegistry registry;
     private final OpenPassages passages;
+    private final Connections connections;
 
-    LineReading(DeviceRegistry registry, OpenPassages passages) {
+    LineReading(DeviceRegistry registry, OpenPassages passages, Connections connections) {
         this.registry = registry;
         this.passages = passages;
+        this.connections = connections;
     }
 
     ReadLine read(long sequence, ReceivedLine received) {
         ParsedLine parsed = parse(received);
         return switch (identify(parsed, received)) {
-            case Identification.Unidentified unknown -> new ReadLine(sequence, received, parsed.claim(),
+            case Identification.Unidentified unknown -> ReadLine.of(sequence, received, connections.text(received), parsed.claim(),
                     EventReader.read(parsed, DeviceProfile.UNKNOWN, received.receivedAt()),
                     new Attribution.Unattributed(unknown.reason()));
             case Identification.Identified device -> readAs(device, sequence, received, parsed);
@@ -49,13 +51,13 @@ class LineReading {
     }
 
     /// The reading tells the time, the time tells the assignment, and the assignment may change how the line is read.
-    private static ReadLine readAs(Identification.Identified device, long sequence, ReceivedLine received, ParsedLine parsed) {
+    private ReadLine readAs(Identification.Identified device, long sequence, ReceivedLine received, ParsedLine parsed) {
         Reading reading = EventReader.read(parsed, device.profile(), received.receivedAt());
         Attribution attribution = device.at(reading.time().toInstant());
         if (attribution instanceof Attribution.Attributed owner && owner.profile() != device.profile()) {
             reading = EventReader.read(parsed, owner.profile(), received.receivedAt());
         }
-        return new ReadLine(sequence, received, parsed.claim(), reading, attribution);
+        return ReadLine.of(sequence, received, connections.text(received), parsed.claim(), reading, attribution);
     }
 
     private static ParsedLine parse(ReceivedLine received) {

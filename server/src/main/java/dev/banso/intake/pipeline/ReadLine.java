@@ -11,26 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /// A line out of the journal, attributed and read.
 ///
+/// @param connection how it came: `udp 192.0.2.1`
 /// @param claim who it says it is from; the key of the quarantine
 /// @param attribution whose it is, or why it is nobody's
-record ReadLine(long sequence, ReceivedLine received, Claim claim, Reading reading, Attribution attribution) {
+/// @param toStore as it goes into the lake
+record ReadLine(long sequence, ReceivedLine received, String connection, Claim claim, Reading reading, Attribution attribution,
+        StoredEvent toStore) {
+    static ReadLine of(long sequence, ReceivedLine received, String connection, Claim claim, Reading reading, Attribution attribution) {
+        StoredEvent stored = switch (attribution) {
+            case Attribution.Attributed owner ->
+                    StoredEvent.of(sequence, owner.company(), owner.device(), connection, reading, received.line());
+            // With the names it bears, by which the lake finds it again.
+            case Attribution.Unattributed nobody ->
+                    StoredEvent.of(sequence, null, null, Sender.of(connection, claim).text(), reading, received.line());
+        };
+        return new ReadLine(sequence, received, connection, claim, reading, attribution, stored);
+    }
+
     Attribution.@Nullable Attributed owner() {
         return attribution instanceof Attribution.Attributed attributed ? attributed : null;
     }
 
-    /// The connection; where the line is nobody's, with the names it bears, by which the lake finds it again.
-    String source() {
-        return owner() == null ? Sender.of(received.source(), claim).text() : received.source();
-    }
-
-    StoredEvent toStore() {
-        Attribution.Attributed owner = owner();
-        return StoredEvent.of(sequence, owner == null ? null : owner.company(), owner == null ? null : owner.device(),
-                source(), reading, received.line());
-    }
-
     AttributedReading toConsume(Attribution.Attributed owner) {
-        return new AttributedReading(sequence, owner.company(), owner.device(), received.source(), received.receivedAt(),
+        return new AttributedReading(sequence, owner.company(), owner.device(), connection, received.receivedAt(),
                 reading, received.line());
     }
 }
