@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 
 /// Takes events in: one file per journal range, whole and durable or not there.
 final class Intake {
@@ -109,17 +109,9 @@ final class Intake {
     private LineFile describe(String path, long first, long last, List<StoredEvent> events) throws IOException {
         var time = new Span();
         var received = new Span();
-        var owners = new TreeMap<String, Long>();
-        @Nullable UUID company = null;
-        var owner = LineFile.QUARANTINE;
         for (var event : events) {
             time.add(LineSchema.micros(event.time()));
             received.add(LineSchema.micros(event.receivedAt()));
-            if (event.company() != null && !event.company().equals(company)) {
-                company = event.company();
-                owner = company.toString();
-            }
-            owners.merge(owner, 1L, Long::sum);
         }
         return new LineFile(
                 path,
@@ -132,7 +124,21 @@ final class Intake {
                 received.min,
                 received.max,
                 Files.size(root.resolve(path)),
-                Map.copyOf(owners));
+                owners(events));
+    }
+
+    /// How many of the events, sorted by company, are whose.
+    private static Map<String, Long> owners(List<StoredEvent> sorted) {
+        var owners = new HashMap<String, Long>();
+        var from = 0;
+        for (var i = 1; i <= sorted.size(); i++) {
+            var company = sorted.get(from).company();
+            if (i == sorted.size() || !Objects.equals(sorted.get(i).company(), company)) {
+                owners.put(LineFile.owner(company), (long) i - from);
+                from = i;
+            }
+        }
+        return Map.copyOf(owners);
     }
 
     private static final class Span {
