@@ -26,14 +26,19 @@ public class Inbox {
         }
     }
 
-    /// Takes a line where there is room at once; else it is dropped and counted. For senders that cannot wait.
-    public void offer(ReceivedLine line) {
+    /// Takes a line of a sender that cannot wait. While the disk is only slow this waits, and the system's buffer takes what
+    /// comes meanwhile; where the journal is full the line is dropped and counted.
+    ///
+    /// @throws JournalRefusedException where the journal was closed
+    public void offer(ReceivedLine line) throws InterruptedException {
         Tally tally = tally(line.entrance());
-        long sequence = journal.tryAppend(line.encode());
-        if (sequence < 0) {
+        try {
+            tally.note(journal.append(line.encode()), line);
+        } catch (JournalRefusedException refused) {
+            if (refused.state() == JournalState.CLOSED) {
+                throw refused;
+            }
             tally.counters.droppedAtJournal();
-        } else {
-            tally.note(sequence, line);
         }
     }
 

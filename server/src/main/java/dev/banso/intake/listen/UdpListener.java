@@ -5,6 +5,7 @@ import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.ReceivedLine;
+import dev.banso.journal.JournalRefusedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -47,7 +48,8 @@ final class UdpListener implements AutoCloseable {
             throw failed;
         }
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-        kernelDrops = KernelDrops.of(this.port);
+        ReceiveBuffer.enlarge(this.port, WANTED_BUFFER);
+        kernelDrops = kernelDrops();
         thread = Thread.ofPlatform().name("syslog-udp").unstarted(this::receive);
     }
 
@@ -66,11 +68,15 @@ final class UdpListener implements AutoCloseable {
 
     /// Counts what the kernel has dropped since the last look.
     synchronized void countKernelDrops() {
-        long drops = KernelDrops.of(port);
+        long drops = kernelDrops();
         if (drops > kernelDrops) {
             counters.droppedByKernel(drops - kernelDrops);
             kernelDrops = drops;
         }
+    }
+
+    private long kernelDrops() {
+        return UdpSocket.onPort(port).stream().mapToLong(UdpSocket::drops).sum();
     }
 
     private void receive() {
@@ -82,14 +88,14 @@ final class UdpListener implements AutoCloseable {
                 selector.select(key -> {});
                 receiveWaiting(buffer, bytes);
             }
-        } catch (ClosedChannelException stopped) {
+        } catch (ClosedChannelException | InterruptedException | JournalRefusedException stopped) {
             LOG.debug("stopped", stopped);
         } catch (IOException | RuntimeException failed) {
             LOG.error("The UDP listener stopped: {}", failed.getMessage(), failed);
         }
     }
 
-    private void receiveWaiting(ByteBuffer buffer, byte[] bytes) throws IOException {
+    private void receiveWaiting(ByteBuffer buffer, byte[] bytes) throws IOException, InterruptedException {
         Instant now = clock.instant();
         for (int count = 0; count < DATAGRAMS_PER_WAKE_UP; count++) {
             buffer.clear();
