@@ -11,34 +11,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one line: a small map that keeps the order of the line and the first of two equal keys.
-/// Arrays and an index of small numbers, because a line has forty fields and there are many lines; and a value that is plain
-/// ASCII stays in the line until somebody asks for it, because most are never asked for.
+///
+/// There are many lines of forty fields each, so the keys are a [Shape] that lines share, and a value that is plain ASCII stays
+/// in the line until somebody asks for it, because most are never asked for.
 public final class FieldMap extends AbstractMap<String, String> {
-    private static final int FEW = 64;
+    private static final int FEW = 48;
     private static final int MOST = 4_000;
-
     private static final byte[] NO_LINE = {};
+    private static final @Nullable String[] NO_VALUES = {};
 
-    private String[] keys;
-    private @Nullable String[] values;
-    private int[] places;
+    private Shape shape = Shape.empty();
+    private @Nullable String[] values = NO_VALUES;
+    private int[] places = new int[2 * FEW];
     private byte[] line = NO_LINE;
-    private short[] index;
-    private int size;
 
     /// An empty map, to be filled by one reader.
-    public FieldMap() {
-        keys = new String[FEW];
-        values = new String[FEW];
-        places = new int[FEW * 2];
-        index = new short[FEW * 2];
-    }
+    public FieldMap() {}
 
     /// Adds a field; false and no change where the key is there already.
     public boolean add(String key, String value) {
         var added = place(key);
         if (added) {
-            values[size - 1] = value;
+            keep(shape.size() - 1, value);
         }
         return added;
     }
@@ -52,99 +46,81 @@ public final class FieldMap extends AbstractMap<String, String> {
         this.line = line;
         var added = place(key);
         if (added) {
-            places[2 * size - 2] = from;
-            places[2 * size - 1] = to;
+            places[2 * shape.size() - 2] = from;
+            places[2 * shape.size() - 1] = to;
         }
         return added;
     }
 
     /// Gives the field added last another value.
     public void replaceLast(String value) {
-        values[size - 1] = value;
+        keep(shape.size() - 1, value);
     }
 
     /// Puts the fields of another map before those of this one, which give way where both have a key.
     public void putFirst(FieldMap first) {
         var own = new FieldMap();
         forEach(own::add);
-        keys = first.keys.clone();
+        shape = first.shape;
         values = first.values.clone();
         places = first.places.clone();
         line = first.line;
-        index = first.index.clone();
-        size = first.size;
         own.forEach(this::add);
+    }
+
+    /// The key that most lines with these fields have next; null where none is known.
+    public @Nullable String expectedKey() {
+        return shape.expected();
     }
 
     /// Whether no further field may be added; a line with more is no line of a firewall.
     public boolean full() {
-        return size >= MOST;
+        return shape.size() >= MOST;
     }
 
     @Override
     public @Nullable String get(Object key) {
-        var position = index[slot((String) key)];
-        return position == 0 ? null : value(position - 1);
+        var position = shape.position((String) key);
+        return position < 0 ? null : value(position);
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return index[slot((String) key)] != 0;
+        return shape.position((String) key) >= 0;
     }
 
     @Override
     public int size() {
-        return size;
+        return shape.size();
     }
 
     private boolean place(String key) {
-        var slot = slot(key);
-        if (index[slot] != 0) {
+        var next = shape.with(key);
+        if (next == null) {
             return false;
         }
-        if (size == keys.length) {
-            grow();
-            slot = slot(key);
+        shape = next;
+        if (2 * next.size() > places.length) {
+            places = Arrays.copyOf(places, places.length * 2);
         }
-        keys[size] = key;
-        index[slot] = (short) ++size;
         return true;
     }
 
     private String value(int position) {
-        var value = values[position];
+        var value = position < values.length ? values[position] : null;
         if (value == null) {
             var from = places[2 * position];
             value = new String(line, from, places[2 * position + 1] - from, StandardCharsets.ISO_8859_1);
-            values[position] = value;
+            keep(position, value);
         }
         return value;
     }
 
-    private int slot(String key) {
-        var mask = index.length - 1;
-        var hash = key.hashCode();
-        var slot = (hash ^ hash >>> 15) & mask;
-        while (index[slot] != 0) {
-            var other = keys[index[slot] - 1];
-            if (other == key || other.equals(key)) {
-                return slot;
-            }
-            slot = slot + 1 & mask;
+    private void keep(int position, String value) {
+        if (position >= values.length) {
+            values = Arrays.copyOf(values, Math.max(shape.size(), values.length * 2));
         }
-        return slot;
-    }
-
-    private void grow() {
-        keys = Arrays.copyOf(keys, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-        places = Arrays.copyOf(places, size * 4);
-        if (keys.length * 2 > index.length) {
-            index = new short[keys.length * 4];
-            for (var i = 0; i < size; i++) {
-                index[slot(keys[i])] = (short) (i + 1);
-            }
-        }
+        values[position] = value;
     }
 
     @Override
@@ -157,7 +133,7 @@ public final class FieldMap extends AbstractMap<String, String> {
 
             @Override
             public int size() {
-                return size;
+                return shape.size();
             }
         };
     }
@@ -167,15 +143,15 @@ public final class FieldMap extends AbstractMap<String, String> {
 
         @Override
         public boolean hasNext() {
-            return next < size;
+            return next < shape.size();
         }
 
         @Override
         public Entry<String, String> next() {
-            if (next == size) {
+            if (next == shape.size()) {
                 throw new NoSuchElementException();
             }
-            return Map.entry(keys[next], value(next++));
+            return Map.entry(shape.key(next), value(next++));
         }
     }
 }

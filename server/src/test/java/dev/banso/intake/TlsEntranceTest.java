@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.banso.RunningBanso;
-import dev.banso.problem.BansoException;
+import dev.banso.problem.CannotStart;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,7 +68,7 @@ class TlsEntranceTest {
 
     private static String known(Throwable failed) {
         Throwable cause = failed;
-        while (cause != null && !(cause instanceof BansoException)) {
+        while (cause != null && !(cause instanceof CannotStart)) {
             cause = cause.getCause();
         }
         return cause == null ? "" : cause.getMessage();

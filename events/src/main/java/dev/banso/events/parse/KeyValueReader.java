@@ -77,6 +77,12 @@ final class KeyValueReader {
     private void read() {
         while (skipSeparators()) {
             var start = at;
+            var expected = fields.expectedKey();
+            if (expected != null && Text.pairBegins(line, at, end, expected)) {
+                at += expected.length() + 1;
+                pair(expected);
+                continue;
+            }
             while (at < end && Text.isKeyByte(line[at])) {
                 at++;
             }

@@ -8,6 +8,7 @@ import java.util.Set;
 /// Turns bytes of a line into text without losing any.
 final class Text {
     private static final int KEY_CACHE = 4096;
+    private static final int LONGEST_KNOWN_KEY = 64;
     private static final String[] KEYS = new String[KEY_CACHE];
 
     private static final boolean[] KEY_BYTES = new boolean[128];
@@ -54,7 +55,9 @@ final class Text {
             return known;
         }
         var key = new String(line, from, to - from, StandardCharsets.ISO_8859_1);
-        KEYS[slot] = key;
+        if (key.length() <= LONGEST_KNOWN_KEY) {
+            KEYS[slot] = key;
+        }
         return key;
     }
 
@@ -80,6 +83,11 @@ final class Text {
             }
         }
         return true;
+    }
+
+    /// Whether `key=` stands at a position.
+    static boolean pairBegins(byte[] line, int at, int end, String key) {
+        return at + key.length() < end && line[at + key.length()] == '=' && startsWith(line, at, end, key);
     }
 
     static int indexOf(byte[] line, int from, int to, String text) {
