@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threatClass as it counts; of a review alert the class that an analyst gave it, until then `review`; null for rules and silence
 /// @param path of malware only
 /// @param attack name of signature, anomaly or virus
-/// @param ruleId of rule alerts only, with its titles
+/// @param ruleId the rule that made it; of a detection the one that says most about it; with its titles
 /// @param subject inside host or exposed service; the device's name for silence
 /// @param device the device of a silence alert
 /// @param severity the highest seen, OCSF: 1 informational … 5 critical, 6 fatal
@@ -62,7 +62,7 @@ public record Alert(
         return threatClass != null && threatClass.counted() && (verdict == null || verdict.verdict().counts());
     }
 
-    /// The rule's title in that language, or null for other kinds.
+    /// The rule's title in that language, or null where there is no rule.
     public @Nullable String ruleTitle(Locale locale) {
         return locale.getLanguage().equals("ja") && ruleTitleJa != null ? ruleTitleJa : ruleTitle;
     }

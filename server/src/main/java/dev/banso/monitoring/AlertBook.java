@@ -1,7 +1,6 @@
 package dev.banso.monitoring;
 
 import dev.banso.clock.MovableClock;
-import dev.banso.intake.AttributedReading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,14 +27,12 @@ class AlertBook {
     private final Clock clock;
     private final AlertWriter writer;
     private final ChangeLog changes;
-    private final Exclusions exclusions;
 
-    AlertBook(JdbcClient jdbc, Clock clock, AlertWriter writer, ChangeLog changes, Exclusions exclusions) {
+    AlertBook(JdbcClient jdbc, Clock clock, AlertWriter writer, ChangeLog changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.writer = writer;
         this.changes = changes;
-        this.exclusions = exclusions;
     }
 
     /// Adds the batch, in its order, within the running transaction.
@@ -45,8 +41,7 @@ class AlertBook {
             return;
         }
         changes.takeTurn();
-        List<Occurrence> filtered = new ExclusionMatching(exclusions.standing(companies(batch))).apply(batch);
-        Map<UUID, Grouping> groups = load(filtered);
+        Map<UUID, Grouping> groups = load(batch);
         Instant now = clock.instant();
         groups.values().forEach(group -> group.take(now));
         writer.write(groups, now);
@@ -114,12 +109,6 @@ class AlertBook {
                 changes.lateLinesCounted(company, months);
             }
         });
-    }
-
-    private static Set<UUID> companies(Collection<Occurrence> batch) {
-        Set<UUID> companies = new HashSet<>();
-        batch.stream().map(Occurrence::line).map(AttributedReading::company).forEach(companies::add);
-        return companies;
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -20,19 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertWriter {
     private static final String INSERT = """
             insert into alert (id, company_id, grouping, kind, threat_class, path, attack, rule_id, rule_title, rule_title_ja,
-                               subject, severity, state, closed_by, closed_at, opened_at, first_seen, last_seen,
+                               subject, selector, severity, state, closed_by, closed_at, opened_at, first_seen, last_seen,
                                count, blocked_count, unblocked_count, verdict, verdict_counts, exclusion_id)
             values (:id, :company, :grouping, :kind, :class, :path, :attack, :rule, :title, :title_ja,
-                    :subject, :severity, :state, :closed_by, :closed_at, :now, :first, :last,
+                    :subject, :selector::jsonb, :severity, :state, :closed_by, :closed_at, :now, :first, :last,
                     :count, :blocked, :unblocked, case when :exclusion::uuid is null then null else 'false_positive' end,
                     :exclusion::uuid is null, :exclusion)""";
     private static final String VERDICT_OF_EXCLUSION = """
             insert into verdict (alert_id, company_id, verdict, reason, author, author_name, given_at)
-            select :id, company_id, 'false_positive', reason, 'exclusion:' || id, author_name, :now
+            select :id, :company, 'false_positive', reason, 'exclusion:' || id, author_name, :now
               from exclusion where id = :exclusion""";
     private static final String UPDATE = """
             update alert
-               set severity = :severity, state = :state, closed_by = :closed_by,
+               set severity = :severity, rule_id = coalesce(:rule, rule_id),
+                   rule_title = case when :rule::uuid is null then rule_title else :title end,
+                   rule_title_ja = case when :rule::uuid is null then rule_title_ja else :title_ja end,
+                   state = :state, closed_by = :closed_by,
                    closed_at = case when :state = 'closed' then coalesce(closed_at, :closed_at) end,
                    first_seen = :first, last_seen = :last,
                    count = :count, blocked_count = :blocked, unblocked_count = :unblocked
@@ -97,9 +100,13 @@ class AlertWriter {
     }
 
     private static MapSqlParameterSource alert(Growth alert, Instant now) {
+        Occurrence.NamedRule rule = alert.rule();
         return new MapSqlParameterSource()
                 .addValue("id", alert.id())
                 .addValue("severity", alert.severity())
+                .addValue("rule", rule == null ? null : rule.id(), Types.OTHER)
+                .addValue("title", rule == null ? null : rule.title())
+                .addValue("title_ja", rule == null ? null : rule.titleJa())
                 .addValue("state", alert.open() ? "open" : "closed")
                 .addValue("closed_by", alert.closedBy())
                 .addValue("closed_at", alert.open() ? null : utc(now), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -111,7 +118,7 @@ class AlertWriter {
                 .addValue("unblocked", alert.unblockedCount());
     }
 
-    private static MapSqlParameterSource group(MapSqlParameterSource values, UUID hash, Occurrence first) {
+    private MapSqlParameterSource group(MapSqlParameterSource values, UUID hash, Occurrence first) {
         GroupKey key = first.key();
         return values
                 .addValue("company", key.company())
@@ -120,10 +127,8 @@ class AlertWriter {
                 .addValue("class", key.threatClass() == null ? null : key.threatClass().code())
                 .addValue("path", key.path() == null ? null : key.path().code())
                 .addValue("attack", key.attack())
-                .addValue("rule", key.rule(), Types.OTHER)
-                .addValue("title", first.titles() == null ? null : first.titles().title())
-                .addValue("title_ja", first.titles() == null ? null : first.titles().titleJa())
                 .addValue("subject", key.subject())
+                .addValue("selector", first.selector() == null ? null : json.writeValueAsString(first.selector()))
                 .addValue("exclusion", key.exclusion(), Types.OTHER);
     }
 

@@ -2,7 +2,6 @@ package dev.banso.monitoring;
 
 import dev.banso.intake.AttributedReading;
 import dev.banso.intake.ReadingConsumer;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +18,6 @@ class DetectionConsumer implements ReadingConsumer {
 
     @Override
     public void accept(List<AttributedReading> batch) {
-        List<Occurrence> occurrences = new ArrayList<>();
-        for (AttributedReading line : batch) {
-            if (line.reading().threatClass() != null) {
-                occurrences.add(Occurrence.of(line));
-            }
-        }
-        occurrences.addAll(rules.evaluate(batch));
-        book.add(occurrences);
+        book.add(rules.evaluate(batch));
     }
 }

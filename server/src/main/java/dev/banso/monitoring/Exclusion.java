@@ -1,34 +1,29 @@
 package dev.banso.monitoring;
 
-import dev.banso.events.MalwarePath;
-import dev.banso.events.ThreatClass;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A company's filter, made from a verdict: what it matches is recorded as false positive, not alerted and not counted.
+/// A Sigma filter: what it describes is recorded as false positive, not alerted and not counted.
 ///
-/// @param threatClass null for rules
-/// @param ruleId of rules only, with its title
-/// @param subject null where it matches every subject, or those that have none
-/// @param anySubject whether it matches every subject of the company
+/// @param company null where it holds for every company
+/// @param filter its text, Sigma 2.1
+/// @param reason why it is there
 /// @param by who made it, by name
+/// @param origin file and line, where it stands in a file; null where it was made from a verdict, on the page or through the API
 /// @param liftedAt null while it stands
-/// @param matched lines (or matches of the rule) that it has taken in
+/// @param matched events that it kept from a rule, in the visible companies
+/// @param problem why it excludes nothing although it stands, else null
 public record Exclusion(
         UUID id,
-        UUID company,
-        AlertKind kind,
-        @Nullable ThreatClass threatClass,
-        @Nullable MalwarePath path,
-        @Nullable String attack,
-        @Nullable UUID ruleId,
-        @Nullable String ruleTitle,
-        @Nullable String subject,
-        boolean anySubject,
+        @Nullable UUID company,
+        String title,
+        String filter,
         String reason,
         String by,
         Instant createdAt,
+        @Nullable String origin,
         @Nullable Instant liftedAt,
         @Nullable String liftedBy,
-        long matched) {}
+        long matched,
+        @Nullable String problem) {}

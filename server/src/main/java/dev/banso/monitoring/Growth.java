@@ -24,6 +24,7 @@ final class Growth {
     private Instant firstSeen;
     private Instant lastSeen;
     private int severity;
+    private Occurrence.@Nullable NamedRule rule;
     private long count;
     private long blockedCount;
     private long unblockedCount;
@@ -65,6 +66,9 @@ final class Growth {
         Instant time = occurrence.time();
         firstSeen = time.isBefore(firstSeen) ? time : firstSeen;
         lastSeen = time.isAfter(lastSeen) ? time : lastSeen;
+        if (occurrence.severity() > severity || (isNew && rule == null)) {
+            rule = occurrence.rule();
+        }
         severity = Math.max(severity, occurrence.severity());
         if (Boolean.TRUE.equals(occurrence.blocked())) {
             blockedCount++;
@@ -149,6 +153,11 @@ final class Growth {
 
     int severity() {
         return severity;
+    }
+
+    /// The rule of the most severe thing in it, null where that is unchanged or none.
+    Occurrence.@Nullable NamedRule rule() {
+        return rule;
     }
 
     long count() {

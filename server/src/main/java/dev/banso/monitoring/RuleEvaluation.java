@@ -4,9 +4,11 @@ import dev.banso.clock.MovableClock;
 import dev.banso.company.CompanyErased;
 import dev.banso.events.detect.Detector;
 import dev.banso.events.detect.Level;
+import dev.banso.events.detect.Matches;
 import dev.banso.events.detect.RuleKind;
 import dev.banso.events.detect.RuleMatch;
 import dev.banso.intake.AttributedReading;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -30,33 +31,38 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class RuleEvaluation {
     private final Detector detector;
+    private final FiltersInForce filters;
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
-    RuleEvaluation(Detector detector, JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.detector = detector;
+        this.filters = filters;
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
-    /// Evaluates the batch within the running transaction and returns what its matches add to alerts.
+    /// Evaluates the batch within the running transaction and returns what it adds to alerts, in its order.
     List<Occurrence> evaluate(List<AttributedReading> batch) {
         Set<UUID> companies = new HashSet<>();
         batch.forEach(line -> companies.add(line.company()));
         forgetAfterRollback(companies);
         remember(companies);
-        Map<Counted, Integer> counts = new HashMap<>();
+        filters.refresh(companies);
+        Counts counts = new Counts();
         List<Occurrence> occurrences = new ArrayList<>();
         for (AttributedReading line : batch) {
-            for (RuleMatch match : detector.match(line.company(), line.reading()).found()) {
-                if (!match.continues()) {
-                    counts.merge(new Counted(match.id(), line.company(), day(match)), 1, Integer::sum);
-                }
-                if (alerts(match, line)) {
-                    occurrences.add(occurrence(match, line));
-                }
+            Matches matches = detector.match(line.company(), line.reading());
+            if (line.reading().threatClass() != null) {
+                occurrences.add(Occurrence.of(line, matches));
             }
+            for (RuleMatch match : matches.found()) {
+                counts.add(match);
+                addTo(occurrences, match, line);
+            }
+            matches.suppressed().forEach(match -> addTo(occurrences, match, line));
+            matches.filters().forEach(filter -> counts.excluded(filter, line));
         }
         store(counts);
         return occurrences;
@@ -68,43 +74,42 @@ class RuleEvaluation {
         known.remove(erased.company());
     }
 
-    private record Counted(UUID rule, UUID company, LocalDate day) {}
-
     /// A line with a class has its own alert already; a rule about that line alone adds none.
-    private static boolean alerts(RuleMatch match, AttributedReading line) {
-        return match.level() != Level.INFORMATIONAL
-                && (match.kind() == RuleKind.CORRELATION || line.reading().threatClass() == null);
-    }
-
-    private static Occurrence occurrence(RuleMatch match, AttributedReading line) {
-        var key = new GroupKey(line.company(), AlertKind.RULE, null, null, null, match.id(), subject(match, line), null);
-        var titles = new Occurrence.RuleTitles(match.title(), match.rule().titleJa());
-        return new Occurrence(key, match.time(), severity(match.level()), line.reading().blocked(), titles, line);
-    }
-
-    private static @Nullable String subject(RuleMatch match, AttributedReading line) {
-        if (!match.group().isEmpty()) {
-            return String.join(" ", match.group().values());
+    private static void addTo(List<Occurrence> occurrences, RuleMatch match, AttributedReading line) {
+        if (match.level() != Level.INFORMATIONAL
+                && (match.kind() == RuleKind.CORRELATION || line.reading().threatClass() == null)) {
+            occurrences.add(Occurrence.of(line, match));
         }
-        var reading = line.reading();
-        if (reading.subject() != null) {
-            return reading.subject();
+    }
+
+    /// How often each rule matched and each filter excluded something, by company and day in Japan.
+    private static final class Counts {
+        private final Map<Counted, Integer> matched = new HashMap<>();
+        private final Map<Counted, Integer> excluded = new HashMap<>();
+
+        private record Counted(UUID id, UUID company, LocalDate day) {}
+
+        void add(RuleMatch match) {
+            if (!match.continues()) {
+                matched.merge(new Counted(match.id(), match.company(), day(match.time())), 1, Integer::sum);
+            }
         }
-        return reading.event().user() != null ? reading.event().user() : reading.event().srcIp();
-    }
 
-    private static int severity(Level level) {
-        return switch (level) {
-            case INFORMATIONAL -> 1;
-            case LOW -> 2;
-            case MEDIUM -> 3;
-            case HIGH -> 4;
-            case CRITICAL -> 5;
-        };
-    }
+        void excluded(UUID filter, AttributedReading line) {
+            excluded.merge(new Counted(filter, line.company(), day(line.reading().time().toInstant())), 1, Integer::sum);
+        }
 
-    private static LocalDate day(RuleMatch match) {
-        return match.time().atZone(MovableClock.JAPAN).toLocalDate();
+        private static LocalDate day(Instant time) {
+            return time.atZone(MovableClock.JAPAN).toLocalDate();
+        }
+
+        static List<MapSqlParameterSource> parameters(Map<Counted, Integer> counts) {
+            return counts.entrySet().stream().map(counted -> new MapSqlParameterSource()
+                    .addValue("id", counted.getKey().id())
+                    .addValue("company", counted.getKey().company())
+                    .addValue("day", counted.getKey().day())
+                    .addValue("count", counted.getValue())).toList();
+        }
     }
 
     private void remember(Set<UUID> companies) {
@@ -134,7 +139,7 @@ class RuleEvaluation {
         });
     }
 
-    private void store(Map<Counted, Integer> counts) {
+    private void store(Counts counts) {
         run("""
                 insert into correlation_state (company_id, state) values (:company, :state)
                 on conflict (company_id) do update set state = excluded.state""",
@@ -142,13 +147,13 @@ class RuleEvaluation {
                         .addValue("company", company)
                         .addValue("state", detector.save(company))).toList());
         run("""
-                insert into rule_match (rule_id, company_id, day, count) values (:rule, :company, :day, :count)
+                insert into rule_match (rule_id, company_id, day, count) values (:id, :company, :day, :count)
                 on conflict (rule_id, company_id, day) do update set count = rule_match.count + excluded.count""",
-                counts.entrySet().stream().map(counted -> new MapSqlParameterSource()
-                        .addValue("rule", counted.getKey().rule())
-                        .addValue("company", counted.getKey().company())
-                        .addValue("day", counted.getKey().day())
-                        .addValue("count", counted.getValue())).toList());
+                Counts.parameters(counts.matched));
+        run("""
+                insert into exclusion_match (exclusion_id, company_id, day, count) values (:id, :company, :day, :count)
+                on conflict (exclusion_id, company_id, day) do update set count = exclusion_match.count + excluded.count""",
+                Counts.parameters(counts.excluded));
     }
 
     private void run(String sql, List<MapSqlParameterSource> batch) {

@@ -41,8 +41,8 @@ public class Rules {
 
     private static Rule rule(RuleCounts counts, Tally tally) {
         var about = counts.rule();
-        return new Rule(about.id(), about.title(), about.titleJa(), about.description(),
+        return new Rule(about.id(), about.name(), about.title(), about.titleJa(), about.description(),
                 about.kind().name().toLowerCase(Locale.ROOT), about.level().name().toLowerCase(Locale.ROOT),
-                about.tags(), about.origin(), counts.evaluated(), counts.exhausted(), tally.matched(), tally.last());
+                about.tags(), about.origin(), counts.evaluated(), counts.exhausted(), counts.suppressed(), tally.matched(), tally.last());
     }
 }

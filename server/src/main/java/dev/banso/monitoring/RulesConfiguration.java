@@ -13,20 +13,26 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The rules in use: those that come with Banso, and the provider's own in the folder `rules` of the data folder.
+/// The rules in use: those that come with Banso, and the provider's own in the folder `rules` of the data folder. Filters
+/// that stand there become exclusions like all others; see [FilterFiles].
 @Configuration(proxyBeanMethods = false)
 class RulesConfiguration {
     @Bean
-    Detector detector(Settings settings) {
+    RuleSet loadedRules(Settings settings) {
         List<RuleFile> files = new ArrayList<>(RuleFile.shipped());
         Path own = settings.data().resolve("rules");
         if (Files.isDirectory(own)) {
             files.addAll(RuleFile.in(own));
         }
         try {
-            return new Detector(RuleSet.load(files));
+            return RuleSet.load(files);
         } catch (RulesRefusedException refused) {
             throw new CannotStart("rules were refused:\n" + refused.getMessage(), refused);
         }
+    }
+
+    @Bean
+    Detector detector(RuleSet rules) {
+        return new Detector(rules.withoutFilters());
     }
 }

@@ -35,6 +35,7 @@ class TenantSafetyTest {
             entry("alert_day", "counts that are moved with every batch of lines"),
             entry("alert_line", "sample lines, written by machine with every batch"),
             entry("rule_match", "counters that are moved with every batch of lines"),
+            entry("exclusion_match", "counters that are moved with every batch of lines"),
             entry("correlation_state", "what rules remember between two batches; machine-written"),
             entry("monitoring_change", "is itself the record of what happened to alerts, in order"),
             entry("notice", "written by machine for alerts; itself the record of what was told"),

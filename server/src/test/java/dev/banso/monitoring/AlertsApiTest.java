@@ -107,7 +107,7 @@ class AlertsApiTest {
                 "{\"alerts\":[\"" + alert.id() + "\"],\"verdict\":\"benign\",\"reason\":\"x\"}").status()).isEqualTo(404);
         assertThat(banso.api("GET", "/api/v1/exclusions", token, null).text()).doesNotContain(desk.company.toString());
         Exclusion exclusion = desk.asSystem(() -> banso.bean(Exclusions.class).all()).stream()
-                .filter(candidate -> candidate.company().equals(desk.company)).findFirst().orElseThrow();
+                .filter(candidate -> desk.company.equals(candidate.company())).findFirst().orElseThrow();
         assertThat(banso.api("DELETE", "/api/v1/exclusions/" + exclusion.id(), token, null).status()).isEqualTo(404);
         assertThat(banso.api("GET", "/api/v1/figures/class-month?company=" + desk.company, token, null).status()).isEqualTo(404);
         assertThat(get("/api/v1/figures/class-month", token).get("total").get("total").asLong()).isZero();

@@ -131,7 +131,7 @@ class DeskPagesTest {
         page.navigate(banso.uri("/exclusions").toString());
         look("exclusions");
         UUID exclusion = desk.asSystem(() -> banso.bean(Exclusions.class).all()).stream()
-                .filter(candidate -> candidate.company().equals(desk.company)).findFirst().orElseThrow().id();
+                .filter(candidate -> desk.company.equals(candidate.company())).findFirst().orElseThrow().id();
         page.click("form[action='/exclusions/" + exclusion + "/lift'] button");
         assertThat(page.locator(".alert-success").count()).isEqualTo(1);
     }

@@ -98,6 +98,6 @@ class ExclusionTest {
 
     private Exclusion exclusion() {
         List<Exclusion> all = desk.asSystem(() -> banso.bean(Exclusions.class).all());
-        return all.stream().filter(candidate -> candidate.company().equals(desk.company)).findFirst().orElseThrow();
+        return all.stream().filter(candidate -> desk.company.equals(candidate.company())).findFirst().orElseThrow();
     }
 }

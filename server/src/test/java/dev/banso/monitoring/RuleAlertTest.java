@@ -3,16 +3,11 @@ package dev.banso.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
-import dev.banso.events.DeviceProfile;
-import dev.banso.events.EventReader;
-import dev.banso.events.LineParser;
 import dev.banso.intake.AttributedReading;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleAlertTest {
@@ -65,6 +60,18 @@ class RuleAlertTest {
     }
 
     @Test
+    void givesADetectionTheTitleAndSeverityOfTheRuleThatSaysMost() {
+        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start));
+        assertThat(desk.onlyAlert().severity()).as("stopped").isEqualTo(2);
+        assertThat(desk.onlyAlert().ruleTitle()).isEqualTo("Attack From The Internet, Stopped");
+        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start.plusSeconds(60)).blocked(false));
+        assertThat(desk.onlyAlert().severity()).as("then let pass").isEqualTo(4);
+        assertThat(desk.onlyAlert().ruleTitle(java.util.Locale.JAPANESE)).isEqualTo("インターネットからの攻撃(遮断されていません)");
+        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start.plusSeconds(120)));
+        assertThat(desk.onlyAlert().ruleTitle()).isEqualTo("Attack From The Internet, Not Stopped");
+    }
+
+    @Test
     void countsTheMatchesOfEachRule() {
         long before = matched();
         desk.consume(failures(0, 12));
@@ -78,15 +85,6 @@ class RuleAlertTest {
     }
 
     private List<AttributedReading> failures(int from, int to) {
-        return IntStream.range(from, to).mapToObj(number -> failure(start.plusSeconds(number))).toList();
-    }
-
-    private AttributedReading failure(Instant time) {
-        byte[] line = ("<189>devname=\"utm\" devid=\"FGT60E0000000001\" vd=\"root\" eventtime=%d tz=\"+0900\" logid=\"0100032002\" "
-                + "type=\"event\" subtype=\"system\" level=\"alert\" logdesc=\"Admin login failed\" user=\"admin\" "
-                + "ui=\"https(203.0.113.5)\" action=\"login\" status=\"failed\" reason=\"passwd_invalid\"")
-                .formatted(time.toEpochMilli() * 1_000_000L).getBytes(StandardCharsets.UTF_8);
-        return new AttributedReading(time.toEpochMilli(), desk.company, desk.device, "udp 192.0.2.1", desk.now(),
-                EventReader.read(LineParser.parse(line), DeviceProfile.UNKNOWN, desk.now()), line);
+        return AdminLogins.failures(desk, start, from, to);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,9 +50,10 @@ public final class Detector {
         view = new EventView(rules.taxonomy());
         counters = new RuleCounters(rules.rules(), List.of());
         correlator = new Correlator(rules, limits, drops, counters);
-        commonTable = new FilterTable(rules.rules(), rules.filters());
+        commonTable = new FilterTable(rules.rules(), commonFilters());
         standalone = rules.standalone();
         askedAt = new long[rules.detections().size()];
+        fillTablesOfFiles();
     }
 
     /// Asks all rules about a reading, at the time the reading says. A reading from the future counts into no correlation.
@@ -99,6 +101,7 @@ public final class Detector {
         private final FilterTable table;
         private final List<RuleMatch> found = new ArrayList<>();
         private final List<RuleMatch> suppressed = new ArrayList<>();
+        private final Set<UUID> excluding = new LinkedHashSet<>();
 
         Finding(UUID company, String product, Instant time) {
             this.company = company;
@@ -120,7 +123,7 @@ public final class Detector {
                 var state = states.computeIfAbsent(company, _ -> new CompanyState());
                 correlator.correlate(state, view, time.toEpochMilli(), counted, this::hear);
             }
-            return found.isEmpty() && suppressed.isEmpty() ? Matches.NONE : new Matches(found, suppressed);
+            return found.isEmpty() && excluding.isEmpty() ? Matches.NONE : new Matches(found, suppressed, excluding);
         }
 
         private boolean hear(Correlator.Firing firing) {
@@ -146,6 +149,7 @@ public final class Detector {
             var filter = table.suppressing(rule, product, view);
             if (filter != null) {
                 counters.suppressed(rule);
+                excluding.add(filter);
             }
             if (shown) {
                 (filter == null ? found : suppressed)
@@ -169,10 +173,11 @@ public final class Detector {
         view = new EventView(replacement.taxonomy());
         counters = new RuleCounters(replacement.rules(), counters.read());
         correlator = new Correlator(replacement, limits, drops, counters);
-        commonTable = new FilterTable(replacement.rules(), replacement.filters());
+        commonTable = new FilterTable(replacement.rules(), commonFilters());
         standalone = replacement.standalone();
         askedAt = new long[replacement.detections().size()];
         filters.keySet().forEach(this::fillTable);
+        fillTablesOfFiles();
         before.forEach(this::restore);
         changed.addAll(before.keySet());
     }
@@ -199,8 +204,16 @@ public final class Detector {
 
     private void fillTable(UUID company) {
         var own = filters.getOrDefault(company, Map.of());
-        tables.put(company, new FilterTable(
-                rules.rules(), Stream.concat(rules.filters().stream(), own.values().stream()).toList()));
+        var inFiles = rules.filters().stream().filter(filter -> filter.company() == null || filter.company().equals(company));
+        tables.put(company, new FilterTable(rules.rules(), Stream.concat(inFiles, own.values().stream()).toList()));
+    }
+
+    private void fillTablesOfFiles() {
+        rules.filters().stream().map(Filter::company).filter(Objects::nonNull).distinct().forEach(this::fillTable);
+    }
+
+    private List<Filter> commonFilters() {
+        return rules.filters().stream().filter(filter -> filter.company() == null).toList();
     }
 
     /// The state of a company's correlations, as JSON; the same state gives the same bytes.

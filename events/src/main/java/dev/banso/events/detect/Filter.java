@@ -3,7 +3,6 @@ package dev.banso.events.detect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,35 +10,49 @@ import org.jspecify.annotations.Nullable;
 /// An exclusion (Sigma filter): what it describes is no finding, although a rule matches.
 ///
 /// The specification's example writes `condition: selection`, the reference implementation `condition: not selection`;
-/// both mean that what the selection describes is excluded, and are read so.
+/// both mean that what the selection describes is excluded, and are read so. A filter needs an `id`, for its matches are
+/// counted under it.
 public final class Filter {
     private static final Set<String> NO_SELECTIONS = Set.of("rules");
+    private static final String COMPANY = "company";
 
-    private final UUID id;
-    private final String title;
-    private final @Nullable String description;
+    private final RuleDescription about;
+    private final @Nullable UUID company;
     private final Set<String> rules;
     private final LogSource source;
     private final Expression excluded;
-    private final YamlNode origin;
+    private final YamlNode document;
 
     private Filter(YamlNode document, Taxonomy taxonomy) {
-        var about = DescriptionReader.read(document, RuleKind.DETECTION);
-        id = about.id();
-        title = about.title();
-        description = about.description();
-        origin = document;
+        this.document = document;
+        if (document.optional("id") == null) {
+            throw document.refuse("a filter needs an id, for its matches are counted under it; write id: " + UUID.randomUUID());
+        }
+        about = DescriptionReader.read(document, RuleKind.DETECTION);
+        company = company(document.optional("custom"));
         source = LogSource.read(document.required("logsource"), taxonomy);
         var filter = document.required("filter");
         rules = new LinkedHashSet<>(filter.required("rules").texts());
         if (rules.isEmpty()) {
-            throw filter.refuse("a filter names at least one rule, or 'any'");
+            throw filter.required("rules").refuse("a filter names at least one rule, or 'any'");
         }
         var read = new DetectionReader(new FieldNames(taxonomy, source.product())).read(filter, NO_SELECTIONS);
         excluded = read instanceof Expression.Not(var part) ? part : read;
     }
 
-    /// Reads the filters of a file.
+    private static @Nullable UUID company(@Nullable YamlNode custom) {
+        var company = custom == null ? null : custom.optional(COMPANY);
+        if (company == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(company.text());
+        } catch (IllegalArgumentException e) {
+            throw company.refuse("'" + company.text() + "' is no company's id (UUID)");
+        }
+    }
+
+    /// Reads the filters of a file, whatever rules they name.
     ///
     /// @throws RulesRefusedException naming file and line of everything that is wrong
     public static List<Filter> load(RuleFile file) {
@@ -54,42 +67,32 @@ public final class Filter {
         return new Filter(document, taxonomy);
     }
 
-    /// The text of a filter that excludes events with exactly these values, ready to be stored and loaded.
-    ///
-    /// @param rules the rules it silences
-    /// @param values field and value; wildcards in values are escaped
-    public static String text(UUID id, String title, String product, Set<UUID> rules, Map<String, String> values) {
-        var text = new StringBuilder();
-        text.append("title: ").append(quoted(title)).append('\n');
-        text.append("id: ").append(id).append('\n');
-        text.append("logsource:\n    product: ").append(product).append('\n');
-        text.append("filter:\n    rules:\n");
-        rules.stream().sorted().forEach(rule -> text.append("        - ").append(rule).append('\n'));
-        text.append("    selection:\n");
-        values.forEach((field, value) ->
-                text.append("        ").append(field).append(": ").append(quoted(escaped(value))).append('\n'));
-        return text.append("    condition: selection\n").toString();
-    }
-
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''").replaceAll("\\p{Cntrl}", " ") + "'";
-    }
-
     public UUID id() {
-        return id;
+        return about.id();
     }
 
     public String title() {
-        return title;
+        return about.title();
     }
 
     /// Null where the author gave none.
     public @Nullable String description() {
-        return description;
+        return about.description();
+    }
+
+    /// The company that it holds for (`custom.company`); null where the file does not say.
+    public @Nullable UUID company() {
+        return company;
+    }
+
+    /// File and line, `filters.yml:12`.
+    public String origin() {
+        return about.origin();
+    }
+
+    /// Its own text, without what else stands in the file.
+    public String text() {
+        return document.source();
     }
 
     /// Ids or names of the rules that it silences; `any` stands for all.
@@ -109,7 +112,8 @@ public final class Filter {
                 || (rule.name() != null && rules.contains(rule.name()));
     }
 
-    RulesRefusedException refuse(String message) {
-        return origin.refuse(message);
+    /// A refusal of the rule that it names at `filter.rules`.
+    RulesRefusedException refuseRule(String message) {
+        return document.required("filter").required("rules").refuse(message);
     }
 }

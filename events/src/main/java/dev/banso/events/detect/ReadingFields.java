@@ -37,11 +37,19 @@ public final class ReadingFields implements FieldSource {
             case "banso.path" -> path == null ? null : path.code();
             case "banso.blocked" -> blocked == null ? null : blocked.toString();
             case "banso.attack" -> reading.attack();
-            case "banso.subject" -> reading.subject();
+            case "banso.subject" -> subject();
             case "banso.counted" -> Boolean.toString(reading.counted());
             case "banso.format" -> reading.event().format().code();
             default -> null;
         };
+    }
+
+    /// What a line without a class is about: the user, else where it came from.
+    private @Nullable String subject() {
+        if (reading.subject() != null || reading.threatClass() != null) {
+            return reading.subject();
+        }
+        return reading.event().user() != null ? reading.event().user() : reading.event().srcIp();
     }
 
     @Override

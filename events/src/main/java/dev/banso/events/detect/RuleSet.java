@@ -49,9 +49,21 @@ public final class RuleSet {
         return correlations;
     }
 
-    /// Filters of the rule files, for all companies.
-    List<Filter> filters() {
+    /// Filters of the rule files, in their order.
+    public List<Filter> filters() {
         return filters;
+    }
+
+    /// The same rules without their filters, for a caller that gives each company its filters.
+    public RuleSet withoutFilters() {
+        return new RuleSet(taxonomy, detections, correlations, List.of());
+    }
+
+    /// Reads filters for these rules.
+    ///
+    /// @throws RulesRefusedException naming file and line of everything that is wrong, also of a rule that is not among these
+    public List<Filter> readFilters(RuleFile file) {
+        return RuleSetReader.readFilters(file, this);
     }
 
     RuleIndex index() {
@@ -62,7 +74,8 @@ public final class RuleSet {
         return taxonomy;
     }
 
-    /// Which rules are findings by themselves: those that no correlation uses, or that one wants to see beside itself.
+    /// Which rules are findings by themselves: those that no correlation uses, or that one wants to see beside itself, and
+    /// those that say the threat class.
     boolean[] standalone() {
         var standalone = new boolean[descriptions.size()];
         var used = new boolean[descriptions.size()];
@@ -73,7 +86,7 @@ public final class RuleSet {
             }
         }
         for (var i = 0; i < standalone.length; i++) {
-            standalone[i] |= !used[i];
+            standalone[i] |= !used[i] || descriptions.get(i).isClassRule();
         }
         return standalone;
     }

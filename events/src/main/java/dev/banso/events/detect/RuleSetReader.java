@@ -34,16 +34,41 @@ final class RuleSetReader {
         return rules;
     }
 
+    /// Reads a file of filters alone.
+    static List<Filter> readFilters(RuleFile file, RuleSet rules) {
+        var reader = new RuleSetReader(rules.taxonomy());
+        for (var document : YamlNode.documents(file.name(), file.text())) {
+            reader.attempt(() -> {
+                var filter = reader.filter(document);
+                checkReferences(filter, rules);
+            });
+        }
+        if (!reader.refusals.isEmpty()) {
+            throw new RulesRefusedException(reader.refusals);
+        }
+        return reader.filters;
+    }
+
     private void sort(YamlNode document) {
         attempt(() -> {
             if (document.map().containsKey("correlation")) {
                 correlations.add(document);
             } else if (document.map().containsKey("filter")) {
-                filters.add(Filter.read(document, taxonomy));
+                filter(document);
             } else {
                 detections.add(detection(document));
             }
         });
+    }
+
+    private Filter filter(YamlNode document) {
+        var filter = Filter.read(document, taxonomy);
+        var taken = origins.putIfAbsent(filter.id().toString(), filter.origin());
+        if (taken != null) {
+            throw document.required("id").refuse("the id " + filter.id() + " is taken by what stands in " + taken);
+        }
+        filters.add(filter);
+        return filter;
     }
 
     private DetectionRule detection(YamlNode document) {
@@ -72,12 +97,11 @@ final class RuleSetReader {
 
     private static void checkReferences(Filter filter, RuleSet rules) {
         for (var reference : filter.rules()) {
-            var known = rules.rules().stream()
-                    .anyMatch(rule -> reference.equals("any")
-                            || reference.equals(rule.id().toString())
-                            || reference.equals(rule.name()));
+            var known = reference.equals("any")
+                    || rules.rules().stream()
+                            .anyMatch(rule -> reference.equals(rule.id().toString()) || reference.equals(rule.name()));
             if (!known) {
-                throw filter.refuse("there is no rule '" + reference + "'");
+                throw filter.refuseRule("there is no rule '" + reference + "'");
             }
         }
     }

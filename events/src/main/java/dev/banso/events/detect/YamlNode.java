@@ -18,7 +18,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// A place in a YAML file that knows its line, so that every refusal can name it.
-record YamlNode(String file, Node node) {
+///
+/// @param content the whole file
+record YamlNode(String file, String content, Node node) {
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     /// One key of a map with its value; both know their lines.
@@ -33,7 +35,7 @@ record YamlNode(String file, Node node) {
         var documents = new ArrayList<YamlNode>();
         try {
             for (var node : new Compose(SETTINGS).composeAllFromString(text)) {
-                var document = new YamlNode(file, node);
+                var document = new YamlNode(file, text, node);
                 if (!document.isNull()) {
                     documents.add(document);
                 }
@@ -45,6 +47,17 @@ record YamlNode(String file, Node node) {
             throw new RulesRefusedException(new Refusal(file, 0, "not YAML: " + e.getMessage()));
         }
         return documents;
+    }
+
+    /// The text of this node as the file has it.
+    String source() {
+        var start = content.offsetByCodePoints(0, node.getStartMark().orElseThrow().getIndex());
+        var end = content.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());
+        return content.substring(start, end).strip() + "\n";
+    }
+
+    private YamlNode at(Node part) {
+        return new YamlNode(file, content, part);
     }
 
     int line() {
@@ -92,7 +105,7 @@ record YamlNode(String file, Node node) {
             throw refuse("a map (key: value) is expected here");
         }
         return map.getValue().stream()
-                .map(tuple -> new Entry(new YamlNode(file, tuple.getKeyNode()), new YamlNode(file, tuple.getValueNode())))
+                .map(tuple -> new Entry(at(tuple.getKeyNode()), at(tuple.getValueNode())))
                 .toList();
     }
 
@@ -110,7 +123,7 @@ record YamlNode(String file, Node node) {
     /// The items of a list; a single value counts as a list of one.
     List<YamlNode> items() {
         return node instanceof SequenceNode list
-                ? list.getValue().stream().map(item -> new YamlNode(file, item)).toList()
+                ? list.getValue().stream().map(this::at).toList()
                 : List.of(this);
     }
 

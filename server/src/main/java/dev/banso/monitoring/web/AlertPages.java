@@ -127,6 +127,7 @@ class AlertPages {
         model.addAttribute("history", verdicts.history(id));
         model.addAttribute("neighbours", neighbours(alert));
         model.addAttribute("form", form);
+        model.addAttribute("search", CurrentViewer.get().may(Permission.EVENTS_SEARCH) ? SearchLink.of(alert) : null);
         return "monitoring/alert";
     }
 

@@ -6,11 +6,15 @@ import dev.banso.monitoring.Exclusion;
 import dev.banso.monitoring.Exclusions;
 import dev.banso.monitoring.Rule;
 import dev.banso.monitoring.Rules;
+import dev.banso.problem.BansoException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +41,30 @@ class RulesApi {
     @Requires(Permission.ALERTS_READ)
     ListJson<Exclusion> exclusions() {
         return new ListJson<>(exclusions.all(), null);
+    }
+
+    /// Adds a filter.
+    @PostMapping("/exclusions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.VERDICTS_WRITE)
+    Exclusion add(@RequestBody NewExclusion added) {
+        if (added.filter() == null || added.reason() == null || added.reason().isBlank()) {
+            throw BansoException.user("monitoring.error.filter-empty");
+        }
+        return exclusions.get(exclusions.add(added.company(), added.filter(), added.reason()));
+    }
+
+    /// A filter to add.
+    ///
+    /// @param company whose; for every company where it is missing
+    /// @param filter one Sigma 2.1 filter
+    record NewExclusion(@Nullable UUID company, @Nullable String filter, @Nullable String reason) {}
+
+    /// A filter as a Sigma 2.1 file.
+    @GetMapping(path = "/exclusions/{id}/sigma", produces = "application/yaml")
+    @Requires(Permission.ALERTS_READ)
+    String sigma(@PathVariable UUID id) {
+        return exclusions.get(id).filter();
     }
 
     /// Lifts a filter.

@@ -2,7 +2,6 @@ package dev.banso.monitoring.web;
 
 import dev.banso.monitoring.Alert;
 import dev.banso.monitoring.AlertKind;
-import dev.banso.monitoring.Exclusion;
 import dev.banso.shell.Page;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +72,6 @@ public final class Wording {
             return page.text("monitoring.verdict." + alert.verdict().verdict().code());
         }
         return page.text("monitoring.unjudged." + alert.state().code());
-    }
-
-    /// What a filter is about.
-    public static String filtered(Page page, Exclusion exclusion) {
-        String what = exclusion.kind() == AlertKind.RULE ? exclusion.ruleTitle() : exclusion.attack();
-        return Objects.requireNonNullElse(what, page.text("monitoring.attack.unnamed"));
-    }
-
-    /// Whose: every subject, or the one.
-    public static String filteredSubject(Page page, Exclusion exclusion) {
-        return exclusion.anySubject() ? page.text("monitoring.exclusions.any") : orUnknown(page, exclusion.subject());
     }
 
     /// The text, or that it is unknown.

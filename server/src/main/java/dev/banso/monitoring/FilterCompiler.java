@@ -1,0 +1,61 @@
+package dev.banso.monitoring;
+
+import dev.banso.events.detect.Detector;
+import dev.banso.events.detect.Filter;
+import dev.banso.events.detect.RuleFile;
+import dev.banso.events.detect.RulesRefusedException;
+import dev.banso.problem.BansoException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes filters of text, checked against the rules in use.
+@Component
+class FilterCompiler {
+    /// As refusals call a text that stands in no file.
+    private static final String NAME = "filter";
+    private static final int REMEMBERED = 10_000;
+
+    private final Detector detector;
+    private final Map<String, Result> results = new ConcurrentHashMap<>();
+
+    FilterCompiler(Detector detector) {
+        this.detector = detector;
+    }
+
+    /// @param filter null where the text is refused
+    /// @param problem what is wrong, with lines; null where nothing is
+    record Result(@Nullable Filter filter, @Nullable String problem) {}
+
+    /// The one filter in this text.
+    ///
+    /// @throws BansoException user, naming the line of everything that is wrong
+    Filter one(String text) {
+        Result result = read(text);
+        if (result.filter() == null) {
+            throw BansoException.user("monitoring.error.filter-refused", String.valueOf(result.problem()));
+        }
+        return result.filter();
+    }
+
+    /// What a stored text means; it may be refused after an upgrade that took away a rule or a field.
+    Result stored(String text) {
+        if (results.size() > REMEMBERED) {
+            results.clear();
+        }
+        return results.computeIfAbsent(text, this::read);
+    }
+
+    private Result read(String text) {
+        try {
+            List<Filter> filters = detector.rules().readFilters(new RuleFile(NAME, text));
+            return filters.size() == 1
+                    ? new Result(filters.getFirst(), null)
+                    : new Result(null, NAME + ":1: one filter is expected here; there are " + filters.size());
+        } catch (RulesRefusedException refused) {
+            return new Result(null, refused.getMessage());
+        }
+    }
+}
