@@ -7,7 +7,9 @@ import dev.banso.events.framing.FrameDecoder;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/// Runs over the seeds of `LineParserFuzzTestInputs` in every build; with `JAZZER_FUZZ=1` it searches on.
+/// Runs over the seeds of `LineParserFuzzTestInputs` in every build; with `JAZZER_FUZZ=1` and one of its tests it searches on,
+/// guided by the coverage of our own code: `JAZZER_FUZZ=1 mvn -pl events -am test -Dtest='LineParserFuzzTest#never*'
+/// -Dsurefire.failIfNoSpecifiedTests=false`.
 class LineParserFuzzTest {
     private static final Instant NOW = Instant.parse("2020-11-03T03:00:00Z");
 
