@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param threatClass as it counts; of a review alert the class that an analyst gave it, until then `review`; null for rules and silence
 /// @param path of malware only
 /// @param attack name of signature, anomaly or virus
-/// @param ruleId the rule that made it; of a detection the one that says most about it; with its titles
+/// @param ruleId the rule that made it, with its titles; of a detection the one that says most about it, null where none says
+///     more than the class
 /// @param subject inside host or exposed service; the device's name for silence
 /// @param device the device of a silence alert
 /// @param severity the highest seen, OCSF: 1 informational … 5 critical, 6 fatal

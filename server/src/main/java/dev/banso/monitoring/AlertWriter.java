@@ -32,10 +32,11 @@ class AlertWriter {
               from exclusion where id = :exclusion""";
     private static final String UPDATE = """
             update alert
-               set severity = :severity, rule_id = coalesce(:rule, rule_id),
-                   rule_title = case when :rule::uuid is null then rule_title else :title end,
-                   rule_title_ja = case when :rule::uuid is null then rule_title_ja else :title_ja end,
-                   state = :state, closed_by = :closed_by,
+               set (rule_id, rule_title, rule_title_ja) = (
+                       select :rule::uuid, :title, :title_ja
+                        where :rule::uuid is not null and (rule_id is null or :severity > severity)
+                       union all select rule_id, rule_title, rule_title_ja limit 1),
+                   severity = :severity, state = :state, closed_by = :closed_by,
                    closed_at = case when :state = 'closed' then coalesce(closed_at, :closed_at) end,
                    first_seen = :first, last_seen = :last,
                    count = :count, blocked_count = :blocked, unblocked_count = :unblocked

@@ -66,7 +66,7 @@ final class Growth {
         Instant time = occurrence.time();
         firstSeen = time.isBefore(firstSeen) ? time : firstSeen;
         lastSeen = time.isAfter(lastSeen) ? time : lastSeen;
-        if (occurrence.severity() > severity || (isNew && rule == null)) {
+        if (occurrence.rule() != null && (rule == null || occurrence.severity() > severity)) {
             rule = occurrence.rule();
         }
         severity = Math.max(severity, occurrence.severity());
@@ -155,7 +155,7 @@ final class Growth {
         return severity;
     }
 
-    /// The rule of the most severe thing in it, null where that is unchanged or none.
+    /// The rule of the most severe thing that was added, null where none says more than the class.
     Occurrence.@Nullable NamedRule rule() {
         return rule;
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param time when it happened, to the microsecond as the database keeps it
 /// @param severity OCSF's `severity_id`
 /// @param blocked null where unknown
-/// @param rule the rule that matched; of a line with a class the one that says most about it, null where none does
+/// @param rule the rule that matched; of a line with a class the one that says most about it, null where none says more
+///     than the class
 /// @param selector of a rule's match
 /// @param line the line, or the one that made the rule match
 record Occurrence(
@@ -39,7 +40,7 @@ record Occurrence(
         AlertKind kind = threatClass == ThreatClass.REVIEW ? AlertKind.REVIEW : AlertKind.DETECTION;
         var key = new GroupKey(
                 line.company(), kind, threatClass, reading.path(), reading.attack(), null, reading.subject(), matches.excludedBy());
-        var leading = matches.leading().or(matches::leadingOfAll).orElse(null);
+        var leading = matches.leading().or(matches::leadingOfAll).filter(match -> !match.rule().isClassRule()).orElse(null);
         return new Occurrence(key, reading.time().toInstant(),
                 leading == null ? reading.event().severityId() : severity(leading.level()),
                 reading.blocked(), leading == null ? null : NamedRule.of(leading), null, line);

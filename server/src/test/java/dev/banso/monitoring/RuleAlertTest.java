@@ -60,15 +60,21 @@ class RuleAlertTest {
     }
 
     @Test
-    void givesADetectionTheTitleAndSeverityOfTheRuleThatSaysMost() {
-        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start));
-        assertThat(desk.onlyAlert().severity()).as("stopped").isEqualTo(2);
-        assertThat(desk.onlyAlert().ruleTitle()).isEqualTo("Attack From The Internet, Stopped");
-        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start.plusSeconds(60)).blocked(false));
-        assertThat(desk.onlyAlert().severity()).as("then let pass").isEqualTo(4);
-        assertThat(desk.onlyAlert().ruleTitle(java.util.Locale.JAPANESE)).isEqualTo("インターネットからの攻撃(遮断されていません)");
-        desk.send(SampleLine.inbound("OpenSSL.Heartbleed.Attack", start.plusSeconds(120)));
-        assertThat(desk.onlyAlert().ruleTitle()).isEqualTo("Attack From The Internet, Not Stopped");
+    void givesADetectionTheTitleAndSeverityOfTheRuleThatSaysMoreThanTheClass() {
+        SampleLine botnet = SampleLine.inbound("Bladabindi.Botnet", start).as(dev.banso.events.ThreatClass.OUTBOUND).blocked(false);
+        desk.send(botnet);
+        Alert alert = desk.onlyAlert();
+        assertThat(alert.severity()).isEqualTo(5);
+        assertThat(alert.ruleTitle(java.util.Locale.JAPANESE)).contains("ボットネット");
+        desk.send(botnet.at(start.plusSeconds(60)));
+        assertThat(desk.onlyAlert().ruleTitle()).isEqualTo(alert.ruleTitle());
+    }
+
+    @Test
+    void leavesADetectionTheDevicesSeverityWhereNoRuleSaysMoreThanTheClass() {
+        desk.send(SampleLine.inbound("udp_dst_session", start));
+        assertThat(desk.onlyAlert().severity()).isEqualTo(4);
+        assertThat(desk.onlyAlert().ruleTitle()).isNull();
     }
 
     @Test
