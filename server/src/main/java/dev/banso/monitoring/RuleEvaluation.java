@@ -61,6 +61,7 @@ class RuleEvaluation {
                 counts.add(match);
                 addTo(occurrences, match, line);
             }
+            matches.inner().forEach(counts::add);
             matches.suppressed().forEach(match -> addTo(occurrences, match, line));
             matches.filters().forEach(filter -> counts.excluded(filter, line));
         }

@@ -90,6 +90,18 @@ class RuleAlertTest {
                 .filter(rule -> rule.id().equals(BRUTE_FORCE)).findFirst().orElseThrow().matched();
     }
 
+    @Test
+    void countsTheMatchesOfARuleThatOnlyServesACorrelation() {
+        long before = matched("admin_login_failed");
+        desk.consume(failures(0, 12));
+        assertThat(matched("admin_login_failed")).isEqualTo(before + 12);
+    }
+
+    private long matched(String name) {
+        return desk.asSystem(() -> banso.bean(Rules.class).all()).stream()
+                .filter(rule -> name.equals(rule.name())).findFirst().orElseThrow().matched();
+    }
+
     private List<AttributedReading> failures(int from, int to) {
         return AdminLogins.failures(desk, start, from, to);
     }

@@ -101,6 +101,7 @@ public final class Detector {
         private final FilterTable table;
         private final List<RuleMatch> found = new ArrayList<>();
         private final List<RuleMatch> suppressed = new ArrayList<>();
+        private final List<RuleMatch> inner = new ArrayList<>();
         private final Set<UUID> excluding = new LinkedHashSet<>();
 
         Finding(UUID company, String product, Instant time) {
@@ -123,7 +124,9 @@ public final class Detector {
                 var state = states.computeIfAbsent(company, _ -> new CompanyState());
                 correlator.correlate(state, view, time.toEpochMilli(), counted, this::hear);
             }
-            return found.isEmpty() && excluding.isEmpty() ? Matches.NONE : new Matches(found, suppressed, excluding);
+            return found.isEmpty() && inner.isEmpty() && excluding.isEmpty()
+                    ? Matches.NONE
+                    : new Matches(found, suppressed, inner, excluding);
         }
 
         private boolean hear(Correlator.Firing firing) {
@@ -151,8 +154,8 @@ public final class Detector {
                 counters.suppressed(rule);
                 excluding.add(filter);
             }
-            if (shown) {
-                (filter == null ? found : suppressed)
+            if (shown || filter == null) {
+                (filter != null ? suppressed : shown ? found : inner)
                         .add(new RuleMatch(
                                 rules.rules().get(rule), company, group, time, since, count, continues, filter));
             }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param found to be acted upon
 /// @param suppressed would have been found, but a filter of the company excludes it
+/// @param inner matches of rules that only serve correlations: no findings, but to be counted
 /// @param filters every filter that excluded the event from a rule, also from one that is no finding of its own
-public record Matches(List<RuleMatch> found, List<RuleMatch> suppressed, Set<UUID> filters) {
+public record Matches(List<RuleMatch> found, List<RuleMatch> suppressed, List<RuleMatch> inner, Set<UUID> filters) {
     /// No rule matched.
-    public static final Matches NONE = new Matches(List.of(), List.of(), Set.of());
+    public static final Matches NONE = new Matches(List.of(), List.of(), List.of(), Set.of());
 
     /// The match that says most about the event itself, of those not suppressed: the highest level, and among equals one
     /// that is more special than the rule for a threat class (`custom.class_rule`). Empty where only correlations matched.
