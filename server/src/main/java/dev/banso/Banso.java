@@ -1,12 +1,9 @@
 package dev.banso;
 
-import dev.banso.problem.CannotStart;
 import dev.banso.settings.InvalidSettings;
 import dev.banso.settings.Settings;
 import dev.banso.settings.SettingsReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +42,27 @@ public class Banso {
 
     /// Starts an installation in this process.
     public static ConfigurableApplicationContext start(Settings settings) {
-        requireWritable(settings.data());
-        return new SpringApplicationBuilder(Banso.class)
-                .initializers((ApplicationContextInitializer<GenericApplicationContext>) context ->
-                        context.registerBean(Settings.class, () -> settings))
-                .properties(Map.of("server.port", settings.httpPort()))
-                .run();
+        DataFolder folder = DataFolder.hold(settings.data());
+        try {
+            return new SpringApplicationBuilder(Banso.class)
+                    .initializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
+                        context.registerBean(Settings.class, () -> settings);
+                        // Asked for by nobody, so it is the first bean made and the last one closed.
+                        context.registerBean(DataFolder.class, () -> folder);
+                    })
+                    .properties(Map.of("server.port", settings.httpPort()))
+                    .run();
+        } catch (RuntimeException failed) {
+            release(folder, failed);
+            throw failed;
+        }
     }
 
-    private static void requireWritable(Path data) {
+    private static void release(DataFolder folder, RuntimeException failed) {
         try {
-            Files.createDirectories(data);
-            Files.delete(Files.createTempFile(data, "writable", null));
-        } catch (IOException notWritable) {
-            throw new CannotStart("the data folder " + data + " is not writable; give another with --data", notWritable);
+            folder.close();
+        } catch (IOException notClosed) {
+            failed.addSuppressed(notClosed);
         }
     }
 }

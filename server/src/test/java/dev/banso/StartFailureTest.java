@@ -39,6 +39,13 @@ class StartFailureTest {
     }
 
     @Test
+    void saysThatAnotherBansoRunsOnTheFolderAndLeavesItAlone() throws Exception {
+        Ended ended = serve("--data", RunningBanso.shared().settings().data().toString(), "--http-port", "0", "--syslog-port", "0");
+        assertThat(ended.only()).startsWith("banso: another Banso runs on the data folder");
+        assertThat(RunningBanso.shared().api("GET", "/api/v1/companies", RunningBanso.shared().token(), null).status()).isEqualTo(200);
+    }
+
+    @Test
     void saysThatTheSyslogPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             Ended ended = serve("--data", folder.toString(), "--http-port", "0", "--syslog-port", Integer.toString(taken.getLocalPort()));

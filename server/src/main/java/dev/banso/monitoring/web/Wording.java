@@ -32,7 +32,7 @@ public final class Wording {
     public static String story(Page page, Alert alert) {
         String which = alert.threatClass() == null ? alert.kind().code() : alert.threatClass().code();
         return page.text("monitoring.story." + which, Objects.requireNonNullElse(alert.subject(), page.text("monitoring.subject.unknown")),
-                title(page, alert), page.number(alert.count()));
+                title(page, alert), alert.count());
     }
 
     /// Code of whether it was stopped: `yes`, `no`, `partly`, `unknown`, or `none` where that makes no sense.
