@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /// within the commit interval, at most a second. What has been worked off is [acknowledged][#acknowledge] and trimmed by
 /// whole segments. All methods may be called from any thread.
 public final class Journal implements AutoCloseable {
+    private final Path folder;
     private final JournalOptions options;
     private final FolderLock lock;
     private final SegmentFolder segments;
@@ -24,6 +25,7 @@ public final class Journal implements AutoCloseable {
 
     private Journal(JournalOptions options, FolderLock lock, Opening opening, FreeSpace freeSpace, Path folder)
             throws IOException {
+        this.folder = folder;
         this.options = options;
         this.lock = lock;
         recovery = opening.recovery();
@@ -114,6 +116,27 @@ public final class Journal implements AutoCloseable {
             segments.trim(Math.min(sequence, durability.sequence()));
         } catch (IOException e) {
             throw new JournalException("the journal cannot be trimmed: " + e.getMessage(), e);
+        }
+    }
+
+    /// Closes the segment that is being written, so that [#acknowledge] deletes it as soon as its records are worked off:
+    /// for data that must be gone at once, and for a disk that has no room.
+    ///
+    /// @return the last sequence in closed segments; when it is acknowledged, no record up to it is left on disk
+    public long roll() {
+        try {
+            return segments.closeLast();
+        } catch (IOException e) {
+            throw new JournalException("the journal cannot begin a segment: " + e.getMessage(), e);
+        }
+    }
+
+    /// Deletes the copies of bytes that were cut out of damaged segments.
+    public void forgetCuts() {
+        try {
+            Opening.deleteCopies(folder);
+        } catch (IOException e) {
+            throw new JournalException("copies of cut bytes cannot be deleted: " + e.getMessage(), e);
         }
     }
 

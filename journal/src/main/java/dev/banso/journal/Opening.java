@@ -31,12 +31,12 @@ final class Opening {
 
     /// Good segments, oldest first; the last one may be appended to only where nothing was lost in it.
     void run() throws IOException {
-        var files = files(file -> Segment.base(file) != null);
+        var files = files(folder, file -> Segment.base(file) != null);
         for (var i = 0; i < files.size(); i++) {
             var next = i + 1 < files.size() ? base(files.get(i + 1)) : Long.MAX_VALUE;
             open(files.get(i), next);
         }
-        var copies = files(file -> file.getFileName().toString().contains(COPY));
+        var copies = copies(folder);
         for (var copy : copies.subList(0, Math.max(0, copies.size() - COPIES))) {
             Files.delete(copy);
         }
@@ -96,7 +96,18 @@ final class Opening {
         cuts.add(new Recovery.Cut(file, scan.goodBytes(), cutBytes, highest - scan.lastSequence(), aside));
     }
 
-    private List<Path> files(Predicate<Path> wanted) throws IOException {
+    /// Deletes what was kept aside of damaged segments.
+    static void deleteCopies(Path folder) throws IOException {
+        for (var copy : copies(folder)) {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static List<Path> copies(Path folder) throws IOException {
+        return files(folder, file -> file.getFileName().toString().contains(COPY));
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
         try (var all = Files.list(folder)) {
             return all.filter(wanted)
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The segments of a journal. One thread appends; any may look, read and trim.
@@ -17,7 +18,10 @@ final class SegmentFolder implements AutoCloseable {
     private final long segmentBytes;
     private final ConcurrentSkipListMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    /// Held while the last segment changes: by the writer, and by who closes it.
+    private final ReentrantLock appending = new ReentrantLock();
     private FileChannel channel;
+    private long next;
 
     SegmentFolder(Path folder, long segmentBytes, List<Segment> found, long nextSequence) throws IOException {
         this.folder = folder;
@@ -28,18 +32,24 @@ final class SegmentFolder implements AutoCloseable {
             add(last);
         }
         channel = FileChannel.open(last.file(), StandardOpenOption.WRITE);
+        next = nextSequence;
     }
 
     /// Writes whole frames behind the last record, makes them durable and moves the buffer behind them. On failure the
     /// buffer stands at the first frame that is not durable, and nothing of that remains in the file.
     void append(ByteBuffer frames) throws IOException {
-        while (frames.hasRemaining()) {
-            var room = segmentBytes - last().size();
-            if (last().size() > Segment.HEADER && Frame.sizeAt(frames, frames.position()) > room) {
-                roll(Frame.sequenceAt(frames, frames.position()));
-                room = segmentBytes - last().size();
+        appending.lock();
+        try {
+            while (frames.hasRemaining()) {
+                var room = segmentBytes - last().size();
+                if (last().size() > Segment.HEADER && Frame.sizeAt(frames, frames.position()) > room) {
+                    roll(Frame.sequenceAt(frames, frames.position()));
+                    room = segmentBytes - last().size();
+                }
+                write(frames, framesWithin(frames, room));
             }
-            write(frames, framesWithin(frames, room));
+        } finally {
+            appending.unlock();
         }
     }
 
@@ -53,6 +63,7 @@ final class SegmentFolder implements AutoCloseable {
             cutBack(segment, e);
             throw e;
         }
+        next = lastSequence(frames, length) + 1;
         frames.position(frames.position() + length);
         bytes.addAndGet(length);
         segment.grow(segment.size() + length);
@@ -68,13 +79,42 @@ final class SegmentFolder implements AutoCloseable {
         return end - start;
     }
 
+    private static long lastSequence(ByteBuffer frames, int length) {
+        var last = frames.position();
+        for (var at = last; at < frames.position() + length; at += Frame.sizeAt(frames, at)) {
+            last = at;
+        }
+        return Frame.sequenceAt(frames, last);
+    }
+
+    /// Begins a new segment behind what is written, where the last one holds anything.
+    ///
+    /// @return the last sequence that lies before the new segment
+    long closeLast() throws IOException {
+        appending.lock();
+        try {
+            if (last().size() > Segment.HEADER) {
+                roll(next);
+            }
+            return next - 1;
+        } finally {
+            appending.unlock();
+        }
+    }
+
     /// Begins a new segment whose first record will have this sequence.
     void roll(long firstSequence) throws IOException {
-        var next = Segment.create(folder, firstSequence);
-        var nextChannel = FileChannel.open(next.file(), StandardOpenOption.WRITE);
-        channel.close();
-        channel = nextChannel;
-        add(next);
+        appending.lock();
+        try {
+            var begun = Segment.create(folder, firstSequence);
+            var begunChannel = FileChannel.open(begun.file(), StandardOpenOption.WRITE);
+            channel.close();
+            channel = begunChannel;
+            next = firstSequence;
+            add(begun);
+        } finally {
+            appending.unlock();
+        }
     }
 
     /// Deletes segments whose records all lie at or before a sequence; the last one stays.

@@ -8,6 +8,8 @@ import static dev.banso.journal.Journals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -256,5 +258,58 @@ class JournalTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void leavesNoByteOfWhatIsWorkedOffWhenItsSegmentWasClosed() throws Exception {
+        try (var journal = Journal.open(folder, SMALL)) {
+            var secret = journal.append(bytes("secret-marker"));
+            journal.whenDurable(secret).get(5, TimeUnit.SECONDS);
+            Files.writeString(folder.resolve("00000000000000000001.journal.cut-99"), "secret-marker");
+            journal.acknowledge(secret);
+            assertThat(onDisk()).contains("secret-marker");
+            assertThat(journal.roll()).isEqualTo(secret);
+            assertThat(journal.roll()).isEqualTo(secret);
+            journal.acknowledge(secret);
+            journal.forgetCuts();
+            assertThat(onDisk()).doesNotContain("secret-marker");
+            var next = journal.append(bytes("next"));
+            journal.whenDurable(next).get(5, TimeUnit.SECONDS);
+            assertThat(next).isEqualTo(secret + 1);
+        }
+        try (var journal = Journal.open(folder, SMALL)) {
+            assertThat(all(journal)).extracting(Journals::text).containsExactly("next");
+        }
+    }
+
+    @Test
+    void losesNothingWhenSegmentsAreClosedWhileRecordsCome() throws Exception {
+        try (var journal = Journal.open(folder, SMALL);
+                var reader = journal.read(1)) {
+            var closing = Thread.ofPlatform().start(() -> {
+                for (var i = 0; i < 200; i++) {
+                    journal.roll();
+                }
+            });
+            for (var i = 1; i <= 20_000; i++) {
+                journal.append(bytes("line " + i));
+            }
+            closing.join();
+            for (var i = 1; i <= 20_000; i++) {
+                var record = reader.next(Duration.ofSeconds(5));
+                assertThat(record).isNotNull();
+                assertThat(Journals.text(record)).isEqualTo("line " + i);
+            }
+        }
+    }
+
+    private String onDisk() throws Exception {
+        var text = new StringBuilder();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
     }
 }
