@@ -57,14 +57,31 @@ final class Catalogue implements AutoCloseable {
         return erased.contains(owner);
     }
 
-    /// Makes an edit durable and true.
+    /// Makes an edit durable and true. Where the disk refuses it, its new files are deleted, for they are in nobody's way
+    /// but take the room that a full disk lacks.
     synchronized void commit(Edit edit) throws IOException {
-        manifest.append(edit);
+        try {
+            manifest.append(edit);
+        } catch (IOException refused) {
+            edit.added().stream().map(LineFile::path).filter(path -> !live.containsKey(path))
+                    .forEach(path -> delete(root.resolve(path)));
+            throw refused;
+        }
         apply(edit);
         condemned.addAll(edit.removed());
         sweep();
         if (manifest.size() > RESTART_BYTES && manifest.size() > 8L * 200 * live.size()) {
+            shorten();
+        }
+    }
+
+    /// The change is true already, so a disk that has no room for a new list only puts this off to the next change.
+    private void shorten() {
+        try {
             manifest.restart(state());
+        } catch (IOException full) {
+            // the list that there is stays in use, longer than it need be
+            return;
         }
     }
 

@@ -65,12 +65,17 @@ final class Manifest implements AutoCloseable {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        write(channel, ByteBuffer.wrap(MAGIC));
-        var manifest = new Manifest(file, channel, MAGIC.length);
-        manifest.append(state);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Disk.forceFolder(Disk.parent(file));
-        return manifest;
+        try {
+            write(channel, ByteBuffer.wrap(MAGIC));
+            var manifest = new Manifest(file, channel, MAGIC.length);
+            manifest.append(state);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Disk.forceFolder(Disk.parent(file));
+            return manifest;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /// Makes an edit durable.

@@ -43,13 +43,28 @@ final class Rewriter {
             steps.at("written");
             var outputs = describe(connection, kind, folder);
             require(count(connection, inputs, rows), outputs);
-            for (var output : outputs) {
-                Disk.publish(output.complete, root.resolve(output.file.path()));
-                steps.at("published");
-            }
+            publish(outputs);
             return outputs.stream().map(Output::file).toList();
         } finally {
             Disk.deleteTree(folder);
+        }
+    }
+
+    /// All or none: what is left of a change that a full disk stopped would only fill it more.
+    private void publish(List<Output> outputs) throws IOException {
+        var published = new ArrayList<Path>();
+        try {
+            for (var output : outputs) {
+                var target = root.resolve(output.file.path());
+                published.add(target);
+                Disk.publish(output.complete, target);
+                steps.at("published");
+            }
+        } catch (IOException refused) {
+            for (var file : published) {
+                Files.deleteIfExists(file);
+            }
+            throw refused;
         }
     }
 
