@@ -7,6 +7,7 @@ import dev.banso.database.Scope;
 import dev.banso.settings.Settings;
 import dev.banso.settings.SettingsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +35,7 @@ public final class RunningBanso implements AutoCloseable {
     public static final String ADMINISTRATOR = "admin@example.jp";
     public static final String PASSWORD = "correct horse battery";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<Path> FOLDERS = new ArrayList<>();
     private static RunningBanso shared;
 
     private final ConfigurableApplicationContext context;
@@ -49,7 +53,6 @@ public final class RunningBanso implements AutoCloseable {
     public static synchronized RunningBanso shared() {
         if (shared == null) {
             shared = start(temporaryFolder());
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
     }
@@ -65,12 +68,31 @@ public final class RunningBanso implements AutoCloseable {
         return new RunningBanso(Banso.start(settings), settings);
     }
 
-    public static Path temporaryFolder() {
+    /// A folder that is deleted at the end of the tests.
+    public static synchronized Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("banso-test");
+            if (FOLDERS.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(RunningBanso::leaveNothing));
+            }
+            Path folder = Files.createTempDirectory("banso-test");
+            FOLDERS.add(folder);
+            return folder;
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static void leaveNothing() {
+        if (shared != null) {
+            shared.close();
+        }
+        FOLDERS.forEach(folder -> {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException stillInUse) {
+                System.err.println(folder + " could not be deleted: " + stillInUse.getMessage());
+            }
+        });
     }
 
     public <T> T bean(Class<T> type) {

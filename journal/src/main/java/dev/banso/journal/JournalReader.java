@@ -36,7 +36,23 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @throws JournalException where the disk gives back other bytes than were written
     public @Nullable JournalRecord next(Duration timeout) throws InterruptedException {
-        return durability.awaitBehind(next - 1, timeout.toNanos()) ? poll() : null;
+        if (durability.awaitBehind(next - 1, timeout.toNanos())) {
+            return poll();
+        }
+        letGoOfClosed();
+        return null;
+    }
+
+    /// A segment that is read to its end and closed may be deleted at any time; held open, its bytes would stay on disk.
+    private void letGoOfClosed() {
+        if (segment == null || segments.after(segment) == null) {
+            return;
+        }
+        try {
+            close();
+        } catch (IOException e) {
+            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /// Waits like [#next] for the first record, then takes what is there, up to a number of records and of bytes.

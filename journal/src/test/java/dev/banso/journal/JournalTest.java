@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -280,6 +282,40 @@ class JournalTest {
         try (var journal = Journal.open(folder, SMALL)) {
             assertThat(all(journal)).extracting(Journals::text).containsExactly("next");
         }
+    }
+
+    @Test
+    void readersHoldNoSegmentThatIsReadAndClosed() throws Exception {
+        try (var journal = Journal.open(folder, SMALL);
+                var reader = journal.read(1)) {
+            journal.append(bytes("one"));
+            assertThat(reader.next(Duration.ofSeconds(5))).isNotNull();
+            journal.acknowledge(journal.roll());
+            assertThat(reader.next(Duration.ofMillis(10))).isNull();
+            assertThat(heldDeleted()).isEmpty();
+            journal.append(bytes("two"));
+            assertThat(Journals.text(reader.next(Duration.ofSeconds(5)))).isEqualTo("two");
+        }
+    }
+
+    /// Deleted files of the folder that this process still holds open, where the system says so.
+    private List<String> heldDeleted() throws Exception {
+        var held = new ArrayList<String>();
+        try (var files = Files.list(Path.of("/proc/self/fd"))) {
+            for (var file : files.toList()) {
+                try {
+                    var target = Files.readSymbolicLink(file).toString();
+                    if (target.startsWith(folder.toString()) && target.endsWith("(deleted)")) {
+                        held.add(target);
+                    }
+                } catch (NoSuchFileException closed) {
+                    continue;
+                }
+            }
+        } catch (NoSuchFileException noProc) {
+            return held;
+        }
+        return held;
     }
 
     @Test
