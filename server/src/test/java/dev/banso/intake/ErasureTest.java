@@ -122,7 +122,7 @@ class ErasureTest {
     private List<String> inTables() {
         String hex = HexFormat.of().formatHex(marker.getBytes(StandardCharsets.UTF_8));
         return banso.inTransaction(Scope.system("test"), jdbc -> {
-            List<String> tables = jdbc.sql("select tablename from pg_tables where schemaname = 'public' and has_table_privilege(tablename::text, 'select')").query(String.class).list();
+            List<String> tables = jdbc.sql("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and has_table_privilege(oid, 'select')").query(String.class).list();
             return tables.stream()
                     .filter(table -> jdbc.sql("select count(*) from " + table + " t where t::text like :text or t::text like :hex")
                             .param("text", "%" + marker + "%").param("hex", "%" + hex + "%").query(Long.class).single() > 0)

@@ -66,6 +66,16 @@ final class Sender {
                 .formatted(date, time, serial, 1024 + number % 60_000, number);
     }
 
+    /// One line of an attack from outside on an inside server, told apart by a number; it happened as the clocks of tests start.
+    String attack(int number, String attack) {
+        return attack(number, attack, "2020-10-01", "00:00:00");
+    }
+
+    String attack(int number, String attack, String date, String time) {
+        return "<185>date=%s time=%s devname=\"fw\" devid=\"%s\" logid=\"0419016384\" type=\"utm\" subtype=\"ips\" eventtype=\"signature\" level=\"alert\" vd=\"root\" severity=\"high\" srcip=203.0.113.9 srcport=4444 srcintf=\"wan1\" srcintfrole=\"wan\" dstip=10.0.0.5 dstport=443 dstintf=\"internal\" dstintfrole=\"lan\" sessionid=%d action=\"dropped\" direction=\"incoming\" service=\"HTTPS\" attack=\"%s\" attackid=1"
+                .formatted(date, time, serial, number, attack);
+    }
+
     void udp(String... lines) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             for (String line : lines) {
