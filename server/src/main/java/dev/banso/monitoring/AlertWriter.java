@@ -1,6 +1,8 @@
 package dev.banso.monitoring;
 
+import dev.banso.database.StoredText;
 import dev.banso.events.Flag;
+import dev.banso.events.Reason;
 import dev.banso.intake.AttributedReading;
 import java.sql.Types;
 import java.time.Instant;
@@ -58,6 +60,8 @@ class AlertWriter {
                set sequence = excluded.sequence, device_id = excluded.device_id, happened_at = excluded.happened_at,
                    received_at = excluded.received_at, blocked = excluded.blocked, flags = excluded.flags,
                    reasons = excluded.reasons, line = excluded.line""";
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final NamedParameterJdbcOperations jdbc;
     private final JsonMapper json;
@@ -145,8 +149,14 @@ class AlertWriter {
                 .addValue("received", utc(line.receivedAt()))
                 .addValue("blocked", AlertRow.blockedCode(sample.blocked()))
                 .addValue("flags", line.reading().flags().stream().map(Flag::code).sorted().toArray(String[]::new))
-                .addValue("reasons", json.writeValueAsString(line.reading().reasons()))
+                .addValue("reasons", reasons(line.reading().reasons()))
                 .addValue("line", line.line());
+    }
+
+    private String reasons(List<Reason> reasons) {
+        return json.writeValueAsString(reasons.stream()
+                .map(reason -> new Reason(reason.step(), StoredText.of(reason.text(), LONGEST_REASON)))
+                .toList());
     }
 
     private void run(String sql, List<MapSqlParameterSource> batch) {

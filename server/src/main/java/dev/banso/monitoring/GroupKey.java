@@ -1,5 +1,6 @@
 package dev.banso.monitoring;
 
+import dev.banso.database.StoredText;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
 import java.nio.ByteBuffer;
@@ -24,6 +25,13 @@ record GroupKey(
         @Nullable UUID rule,
         @Nullable String subject,
         @Nullable UUID exclusion) {
+    /// Far more than any name has; a line may bear 64 KiB of it.
+    private static final int LONGEST_NAME = 500;
+
+    GroupKey {
+        attack = attack == null ? null : StoredText.of(attack, LONGEST_NAME);
+        subject = subject == null ? null : StoredText.of(subject, LONGEST_NAME);
+    }
 
     GroupKey excludedBy(UUID filter) {
         return new GroupKey(company, kind, threatClass, path, attack, rule, subject, filter);

@@ -1,5 +1,6 @@
 package dev.banso.intake.quarantine;
 
+import dev.banso.database.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -103,7 +104,7 @@ public class QuarantineSummary {
 
         private Row row() {
             Sender sender = first.sender();
-            String sample = Texts.printable(new String(first.line(), StandardCharsets.UTF_8), LONGEST_SAMPLE);
+            String sample = StoredText.of(new String(first.line(), StandardCharsets.UTF_8), LONGEST_SAMPLE);
             return new Row(sender.text(), last.reason().code(), sender.connection(), sender.devid(), sender.vd(), sender.hostname(),
                     lines, first.receivedAt(), last.receivedAt(), last.sequence(), sample);
         }

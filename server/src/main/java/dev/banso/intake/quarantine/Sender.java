@@ -1,5 +1,6 @@
 package dev.banso.intake.quarantine;
 
+import dev.banso.database.StoredText;
 import dev.banso.events.Claim;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,6 +46,6 @@ public record Sender(String connection, @Nullable String devid, @Nullable String
     }
 
     private static @Nullable String printable(@Nullable String claimed) {
-        return claimed == null ? null : Texts.printable(claimed, LONGEST_NAME);
+        return claimed == null ? null : StoredText.of(claimed, LONGEST_NAME);
     }
 }

@@ -4,6 +4,7 @@ import dev.banso.problem.BansoException;
 import dev.banso.problem.Denied;
 import dev.banso.problem.ErrorKind;
 import dev.banso.problem.InvalidInput;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /// PostgreSQL's state for a character that the encoding has not.
+    private static final String UNSTORABLE_TEXT = "22021";
 
     private final MessageSource messages;
 
@@ -74,6 +79,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail invalid(IllegalArgumentException problem, Locale locale) {
         LOG.debug("unreadable", problem);
         return detail(HttpStatus.UNPROCESSABLE_CONTENT, ErrorKind.USER, locale, "error.unreadable");
+    }
+
+    /// Text that PostgreSQL cannot hold, such as one with NUL, is the asker's mistake; any other conflict is ours.
+    @ExceptionHandler
+    ProblemDetail refused(DataIntegrityViolationException problem, Locale locale) {
+        if (problem.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE_TEXT.equals(cause.getSQLState())) {
+            LOG.debug("unstorable", problem);
+            return detail(HttpStatus.UNPROCESSABLE_CONTENT, ErrorKind.USER, locale, "error.unreadable");
+        }
+        return unexpected(problem, locale);
     }
 
     @ExceptionHandler
