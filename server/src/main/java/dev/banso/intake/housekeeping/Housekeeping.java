@@ -1,9 +1,12 @@
 package dev.banso.intake.housekeeping;
 
+import dev.banso.clock.ClockMoved;
 import dev.banso.clock.MovableClock;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.database.Scope;
+import dev.banso.intake.DetectionLinesEnded;
+import dev.banso.intake.ReportedMonths;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Lake;
@@ -13,14 +16,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The lake's regular work: small files are merged every minute, old lines end once a day of Banso's clock.
+/// The lake's regular work: small files are merged every minute, old lines end once a day of Banso's clock, at once where
+/// the clock was moved on.
 @Component
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -31,16 +42,20 @@ class Housekeeping {
     private final Retention retention;
     private final Companies companies;
     private final Quarantine quarantine;
+    private final ReportedMonths reported;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private @Nullable LocalDate expiredOn;
 
-    Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine, Clock clock,
-            MeterRegistry registry) {
+    Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine,
+            ReportedMonths reported, ApplicationEventPublisher events, Clock clock, MeterRegistry registry) {
         this.lake = lake;
         this.pipeline = pipeline;
         this.retention = retention;
         this.companies = companies;
         this.quarantine = quarantine;
+        this.reported = reported;
+        this.events = events;
         this.clock = clock;
         Gauge.builder("banso.lake.bytes", lake, each -> each.statistics().total().bytes())
                 .baseUnit("bytes").description("Size of the lake").register(registry);
@@ -60,14 +75,34 @@ class Housekeeping {
         }
     }
 
-    /// Ends the lines that were received longer ago than the retention.
+    @EventListener
+    void on(ClockMoved moved) {
+        Thread.ofPlatform().daemon().name("housekeeping").start(this::keepOrder);
+    }
+
+    /// Ends the lines that were received longer ago than the retention; those of detections when no report counts them.
     void expire(Instant now) {
         Instant before = now.minus(Duration.ofDays(retention.days()));
-        long rows = lake.expire(before, companies.all().stream().map(Company::id).collect(Collectors.toSet()))
-                + lake.expireQuarantine(before);
+        Set<UUID> all = companies.all().stream().map(Company::id).collect(Collectors.toSet());
+        long rows = lake.expire(before, all) + lake.expireQuarantine(before) + endDetections(before, all);
         quarantine.expire(before);
         if (rows > 0) {
             LOG.info("{} lines received before {} ended with their retention", rows, before);
         }
+    }
+
+    private long endDetections(Instant before, Set<UUID> all) {
+        Map<Instant, Set<UUID>> bounds = new HashMap<>();
+        reported.oldest(all).forEach((company, month) -> {
+            // A line was received after it happened, so what was received before a month is of an earlier one.
+            Instant begin = month.atDay(1).atStartOfDay(MovableClock.JAPAN).toInstant();
+            bounds.computeIfAbsent(begin.isBefore(before) ? begin : before, bound -> new HashSet<>()).add(company);
+        });
+        long rows = 0;
+        for (Map.Entry<Instant, Set<UUID>> bound : bounds.entrySet()) {
+            rows += lake.expireDetections(bound.getKey(), bound.getValue());
+            events.publishEvent(new DetectionLinesEnded(bound.getValue(), bound.getKey()));
+        }
+        return rows;
     }
 }

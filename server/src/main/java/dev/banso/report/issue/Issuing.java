@@ -32,6 +32,7 @@ class Issuing {
     private final SnapshotBuilder builder;
     private final ReportTable table;
     private final Rechecks rechecks;
+    private final ReportRetention retention;
     private final ReportPapers papers;
     private final Outbox outbox;
     private final MessageSource messages;
@@ -39,11 +40,12 @@ class Issuing {
     private final TransactionTemplate transaction;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Issuing(SnapshotBuilder builder, ReportTable table, Rechecks rechecks, ReportPapers papers, Outbox outbox,
-            MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
+    Issuing(SnapshotBuilder builder, ReportTable table, Rechecks rechecks, ReportRetention retention,
+            ReportPapers papers, Outbox outbox, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
         this.builder = builder;
         this.table = table;
         this.rechecks = rechecks;
+        this.retention = retention;
         this.papers = papers;
         this.outbox = outbox;
         this.messages = messages;
@@ -67,7 +69,7 @@ class Issuing {
     /// something else gets a revision, a revision that says nothing new any more goes away.
     void recheck(Rechecks.Recheck recheck) {
         alone(() -> {
-            boolean over = recheck.month().isBefore(currentMonth());
+            boolean over = recheck.month().isBefore(currentMonth()) && !retention.ended(recheck.month());
             Snapshot snapshot = over ? builder.build(recheck.company(), recheck.month()) : null;
             return inTransaction(() -> {
                 if (snapshot != null) {

@@ -97,5 +97,6 @@ class ReportClock implements SmartLifecycle {
             jobs.findLateDays();
         }
         jobs.releaseDue();
+        jobs.endOld();
     }
 }

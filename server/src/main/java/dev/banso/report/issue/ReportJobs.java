@@ -35,6 +35,7 @@ class ReportJobs {
     private final Issuing issuing;
     private final Rechecks rechecks;
     private final Schedule schedule;
+    private final ReportRetention retention;
     private final ReportTable table;
     private final Companies companies;
     private final DeviceDays deviceDays;
@@ -42,11 +43,12 @@ class ReportJobs {
     private final TransactionTemplate transaction;
     private final Counter failures;
 
-    ReportJobs(Issuing issuing, Rechecks rechecks, Schedule schedule, ReportTable table, Companies companies, DeviceDays deviceDays,
+    ReportJobs(Issuing issuing, Rechecks rechecks, Schedule schedule, ReportRetention retention, ReportTable table, Companies companies, DeviceDays deviceDays,
             Clock clock, PlatformTransactionManager transactions, MeterRegistry meters) {
         this.issuing = issuing;
         this.rechecks = rechecks;
         this.schedule = schedule;
+        this.retention = retention;
         this.table = table;
         this.companies = companies;
         this.deviceDays = deviceDays;
@@ -93,6 +95,11 @@ class ReportJobs {
                 attempt(draft.company(), draft.month(), () -> issuing.release(draft.id(), Report.BY_DEADLINE));
             }
         }
+    }
+
+    /// Ends the reports that have been kept long enough.
+    void endOld() {
+        retention.endOld();
     }
 
     /// Finds reports whose days with data are not those of the records: lines without a detection arrived late.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,16 +31,18 @@ public class Reports {
     private final ReportTable table;
     private final ReportJobs jobs;
     private final Schedule schedule;
+    private final ReportRetention retention;
     private final Companies companies;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Reports(Issuing issuing, ReportTable table, ReportJobs jobs, Schedule schedule, Companies companies, Clock clock,
+    Reports(Issuing issuing, ReportTable table, ReportJobs jobs, Schedule schedule, ReportRetention retention, Companies companies, Clock clock,
             PlatformTransactionManager transactions) {
         this.issuing = issuing;
         this.table = table;
         this.jobs = jobs;
         this.schedule = schedule;
+        this.retention = retention;
         this.companies = companies;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -106,6 +109,9 @@ public class Reports {
         if (!month.isBefore(YearMonth.now(clock.withZone(MovableClock.JAPAN)))) {
             throw BansoException.user("report.error.not-over");
         }
+        if (retention.ended(month)) {
+            throw BansoException.user("report.error.month-ended");
+        }
         if (read(() -> table.latest(company, month)).isPresent()) {
             throw BansoException.conflict("report.error.exists");
         }
@@ -127,6 +133,19 @@ public class Reports {
     /// Sets when drafts release themselves; only the provider does.
     public void setDeadline(Deadline deadline) {
         schedule.set(deadline);
+    }
+
+    /// Months for which a report is kept after its own; null: without end.
+    public @Nullable Integer keptMonths() {
+        return retention.months();
+    }
+
+    /// Sets how long reports are kept, and with them the lines that they count; only the provider does.
+    ///
+    /// @param months 14 to 600, or null: without end
+    /// @throws BansoException user, where the number is none of these
+    public void keep(@Nullable Integer months) {
+        retention.keep(months);
     }
 
     private <T> T read(Supplier<T> work) {

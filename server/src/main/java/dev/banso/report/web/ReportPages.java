@@ -61,6 +61,7 @@ class ReportPages {
                 ? new ReportPage(List.of(), null)
                 : reports.list(new ReportQuery(null, chosen, null, false, cursor, PAGE)));
         model.addAttribute("deadline", reports.deadline());
+        model.addAttribute("keptMonths", reports.keptMonths());
         return "report/list";
     }
 
@@ -137,6 +138,14 @@ class ReportPages {
             throw BansoException.user("report.error.time");
         }
         redirect.addFlashAttribute("notice", page.text("report.deadline.saved"));
+        return "redirect:/reports";
+    }
+
+    @PostMapping("/retention")
+    @Requires(Permission.ACCESS_WRITE)
+    String retention(@RequestParam(required = false) @Nullable Integer months, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+        reports.keep(months);
+        redirect.addFlashAttribute("notice", page.text("report.retention.saved"));
         return "redirect:/reports";
     }
 
