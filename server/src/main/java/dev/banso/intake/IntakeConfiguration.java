@@ -12,11 +12,23 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/// Opens journal and lake under the data folder.
+/// Opens journal and lake under the data folder, and gives regular work its threads.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IntakeConfiguration {
+    private static final int REGULAR_TASKS = 8;
+
+    /// Work that waits, such as an adoption while the journal is full, must not hold up the other regular work.
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(REGULAR_TASKS);
+        scheduler.setThreadNamePrefix("regular-");
+        return scheduler;
+    }
+
     @Bean(destroyMethod = "close")
     Journal journal(Settings settings) {
         try {

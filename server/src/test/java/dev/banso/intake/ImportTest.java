@@ -90,6 +90,24 @@ class ImportTest {
     }
 
     @Test
+    void staysDoneWhenItIsSentAgainAndBreaksOff() throws Exception {
+        String file = IntStream.range(0, 2000).mapToObj(sender::line).collect(Collectors.joining("\n"));
+        JsonNode whole = done(post(file, "?device=" + sender.device, "broken-" + sender.serial, token));
+        long sent = received();
+        breakOff(file, 300_000);
+        Thread.sleep(500);
+        JsonNode after = banso.api("GET", "/api/v1/imports/" + whole.get("id").asString(), token, null).json();
+        assertThat(after.get("state").asString()).isEqualTo("done");
+        assertThat(after.get("lines").asLong()).isEqualTo(2000);
+        assertThat(received()).isEqualTo(sent);
+        assertThat(sender.counted()).isEqualTo(2000);
+    }
+
+    private long received() {
+        return banso.bean(IntakeStatus.class).now().received();
+    }
+
+    @Test
     void refusesAKeyThatBelongsToAnotherDevice() throws Exception {
         post(sender.line(1), "?device=" + sender.device, "key-" + sender.serial, token);
         assertThat(post(sender.line(1), "?device=" + new Sender(banso).device, "key-" + sender.serial, token).status()).isEqualTo(409);

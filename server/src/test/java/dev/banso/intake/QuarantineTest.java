@@ -2,6 +2,9 @@ package dev.banso.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.banso.Browser;
 import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
 import dev.banso.intake.pipeline.Pipeline;
@@ -66,6 +69,48 @@ class QuarantineTest {
         banso.api("POST", "/api/v1/quarantine/" + id + "/adopt", banso.token(), body);
         assertThat(banso.api("POST", "/api/v1/quarantine/" + id + "/adopt", banso.token(), body).status()).isIn(404, 409);
         assertThat(stranger.countedOnce(50)).isEqualTo(50);
+    }
+
+    @Test
+    void saysHowFarAnAdoptionIs() throws Exception {
+        stranger.tcp(IntStream.range(0, 40).mapToObj(stranger::line).collect(Collectors.joining("\n")));
+        String id = entry(stranger.serial, 40).path("id").asString();
+        String body = "{\"company\":\"%s\",\"device\":\"%s\"}".formatted(stranger.company, stranger.device);
+        String adoption = "/api/v1/adoptions/" + banso.api("POST", "/api/v1/quarantine/" + id + "/adopt", banso.token(), body).json().path("id").asString();
+        assertThat(await(() -> banso.api("GET", adoption, banso.token(), null).json().path("state").asString().equals("done"))).isTrue();
+        JsonNode done = banso.api("GET", adoption, banso.token(), null).json();
+        assertThat(done.path("lines").asLong()).isEqualTo(40);
+        assertThat(done.path("processed").asLong()).isEqualTo(40);
+        assertThat(done.path("quarantined").asLong()).isZero();
+        assertThat(banso.api("POST", adoption + "/retry", banso.token(), null).json().path("state").asString()).as("what is done stays done").isEqualTo("done");
+        String foreign = banso.token(Sender.company(banso, "別の会社"), java.util.EnumSet.allOf(dev.banso.access.Permission.class));
+        assertThat(banso.api("GET", adoption, foreign, null).status()).isEqualTo(404);
+        assertThat(banso.api("POST", adoption + "/retry", foreign, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhyAnAdoptionWasBrokenOffAndGoesOn() throws Exception {
+        stranger.tcp(IntStream.range(0, 40).mapToObj(stranger::line).collect(Collectors.joining("\n")));
+        String id = entry(stranger.serial, 40).path("id").asString();
+        // As a process leaves it that was killed after an error.
+        String adoption = "/api/v1/adoptions/" + banso.<UUID>inTransaction(Scope.system("test"), jdbc -> jdbc.sql("""
+                insert into line_import (kind, company_id, device_id, state, problem, requested_by, requested_at, sender)
+                select 'adoption', :company, :device, 'broken_off', 'the disk was full', 'test', now(), sender
+                  from quarantine where id = :id::uuid returning id""")
+                .param("company", stranger.company).param("device", stranger.device).param("id", id)
+                .query(UUID.class).single());
+        JsonNode broken = banso.api("GET", adoption, banso.token(), null).json();
+        assertThat(broken.path("state").asString()).isEqualTo("broken_off");
+        assertThat(broken.path("problem").asString()).isEqualTo("the disk was full");
+        try (Browser browser = Browser.open(banso.uri("/"))) {
+            browser.signIn(RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD).go("/quarantine").picture("adoption-broken-off");
+            assertThat(browser.page().content()).contains("the disk was full").contains("今すぐ再開する");
+            browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("今すぐ再開する")).first().click();
+            assertThat(await(() -> banso.api("GET", adoption, banso.token(), null).json().path("state").asString().equals("done"))).isTrue();
+            browser.go("/quarantine").picture("adoption-done");
+            assertThat(browser.page().content()).contains("40 行中 40 行");
+        }
+        assertThat(stranger.countedOnce(40)).isEqualTo(40);
     }
 
     @Test

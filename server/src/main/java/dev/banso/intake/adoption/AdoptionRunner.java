@@ -1,12 +1,12 @@
 package dev.banso.intake.adoption;
 
 import dev.banso.database.Scope;
+import dev.banso.intake.adoption.Adoptions.Unfinished;
 import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.Passage;
 import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.pipeline.Pipeline;
-import dev.banso.intake.adoption.Adoptions.Adoption;
 import dev.banso.lake.Lake;
 import dev.banso.lake.StoredEvent;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class AdoptionRunner {
 
     @TransactionalEventListener
     void on(Adoptions.AdoptionRequested requested) {
-        Thread.ofVirtual().name("adoption").start(this::runAll);
+        Thread.ofPlatform().daemon().name("adoption").start(this::runAll);
     }
 
     /// Takes up what a crash or an error left.
@@ -50,32 +50,34 @@ class AdoptionRunner {
         SCOPE.run(() -> adoptions.unfinished().forEach(this::tryToRun));
     }
 
-    private void tryToRun(Adoption adoption) {
+    private void tryToRun(Unfinished adoption) {
         try {
             run(adoption);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             LOG.error("The adoption {} could not go on; it is tried again", adoption.id(), failed);
+            adoptions.breakOff(adoption.id(), String.valueOf(failed.getMessage()));
         }
     }
 
-    private void run(Adoption adoption) throws InterruptedException {
+    private void run(Unfinished adoption) throws InterruptedException {
         // Behind this, every line of the sender is either in the lake or already the device's by its evidence.
         awaitProcessed();
         lake.compact(pipeline.state().processed());
-        long last = adoption.lastOrdinal();
         long upTo = adoption.upTo() == null ? pipeline.state().processed() : adoption.upTo();
         adoptions.takes(adoption.id(), upTo);
-        for (TreeMap<Long, StoredEvent> portion = after(last, adoption.sender(), upTo); !portion.isEmpty();
-                portion = after(last, adoption.sender(), upTo)) {
+        long last = adoptions.lastOrdinal(adoption.id());
+        Portion portion = after(last, adoption.sender(), upTo);
+        adoptions.counts(adoption.id(), portion.waiting);
+        for (; !portion.lines.isEmpty(); portion = after(last, adoption.sender(), upTo)) {
             long place = 0;
-            for (StoredEvent line : portion.values()) {
+            for (StoredEvent line : portion.lines.values()) {
                 place = inbox.put(new ReceivedLine(Entrance.ADOPTION, line.receivedAt(), null, null,
                         new Passage(adoption.id(), line.sequence()), false, line.line()));
             }
             inbox.awaitDurable(place);
-            last = portion.lastKey();
+            last = portion.lines.lastKey();
         }
         awaitProcessed();
         lake.compact(pipeline.state().processed());
@@ -84,17 +86,28 @@ class AdoptionRunner {
     }
 
     /// The first lines of the sender behind a place, in order. The lake hands them out file by file, whose places overlap.
-    private TreeMap<Long, StoredEvent> after(long last, String sender, long upTo) {
-        TreeMap<Long, StoredEvent> portion = new TreeMap<>();
+    private Portion after(long last, String sender, long upTo) {
+        Portion portion = new Portion();
         lake.copyQuarantine(sender, line -> {
             if (line.sequence() > last && line.sequence() <= upTo) {
-                portion.put(line.sequence(), line);
-                if (portion.size() > PORTION) {
-                    portion.pollLastEntry();
-                }
+                portion.add(line);
             }
         });
         return portion;
+    }
+
+    /// Lines to take now, and how many there are with those to take later.
+    private static final class Portion {
+        private final TreeMap<Long, StoredEvent> lines = new TreeMap<>();
+        private long waiting;
+
+        private void add(StoredEvent line) {
+            waiting++;
+            lines.put(line.sequence(), line);
+            if (lines.size() > PORTION) {
+                lines.pollLastEntry();
+            }
+        }
     }
 
     private void awaitProcessed() {

@@ -6,8 +6,11 @@ import dev.banso.company.Devices;
 import dev.banso.database.Scope;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.problem.BansoException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// device's and counted by the time of their events. Lines to come are the device's by its own evidence.
 @Service
 public class Adoptions {
+    private static final String SELECT = """
+            select id, sender, company_id, device_id, state, lines, taken + quarantined as processed, quarantined, problem,
+                   requested_at, ended_at
+              from line_import where kind = 'adoption'""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Quarantine quarantine;
@@ -37,19 +45,18 @@ public class Adoptions {
         this.events = events;
     }
 
-    /// An adoption that has not ended.
+    /// An adoption that has not ended, as it is carried out.
     ///
     /// @param sender [dev.banso.intake.quarantine.Sender#text()]
-    /// @param lastOrdinal sequence of the last line that was taken for good
     /// @param upTo the last line in quarantine that it takes; null before that is known
-    record Adoption(UUID id, String sender, long lastOrdinal, @Nullable Long upTo) {}
+    record Unfinished(UUID id, String sender, @Nullable Long upTo) {}
 
     /// An adoption was asked for.
     record AdoptionRequested(UUID adoption) {}
 
     /// Gives a sender's lines to a device of that company.
     ///
-    /// @return number of the adoption, whose progress the imports show
+    /// @return number of the adoption
     @Transactional
     public UUID adopt(UUID entry, UUID company, UUID device) {
         Device found = devices.get(device);
@@ -88,27 +95,74 @@ public class Adoptions {
         }
     }
 
+    /// The adoption, as far as it is.
+    ///
+    /// @throws BansoException not found, where the scope sees none of that number
+    @Transactional(readOnly = true)
+    public Adoption get(UUID id) {
+        return jdbc.sql(SELECT + " and id = :id").param("id", id).query(Adoptions::adoption).optional()
+                .orElseThrow(() -> BansoException.notFound("intake.error.no-adoption"));
+    }
+
+    /// Those under way and then those that ended last.
+    @Transactional(readOnly = true)
+    public List<Adoption> latest(int limit) {
+        return jdbc.sql(SELECT + " order by (state = 'done'), requested_at desc, id limit :limit")
+                .param("limit", limit).query(Adoptions::adoption).list();
+    }
+
+    /// Goes on at once with an adoption that was broken off; nothing where it is under way or has ended.
+    ///
+    /// @throws BansoException not found, where the scope sees none of that number
+    @Transactional
+    public void tryAgain(UUID id) {
+        if (get(id).state() == AdoptionState.BROKEN_OFF) {
+            events.publishEvent(new AdoptionRequested(id));
+        }
+    }
+
     /// Adoptions that have not ended, oldest first.
     @Transactional(readOnly = true)
-    List<Adoption> unfinished() {
+    List<Unfinished> unfinished() {
         return jdbc.sql("""
-                select id, sender, last_ordinal, up_to from line_import
+                select id, sender, up_to from line_import
                  where kind = 'adoption' and state <> 'done' order by requested_at""")
-                .query((row, number) -> new Adoption(row.getObject("id", UUID.class), row.getString("sender"),
-                        row.getLong("last_ordinal"), row.getObject("up_to", Long.class)))
+                .query((row, number) -> new Unfinished(row.getObject("id", UUID.class), row.getString("sender"),
+                        row.getObject("up_to", Long.class)))
                 .list();
+    }
+
+    /// Sequence of the last line that was taken for good.
+    @Transactional(readOnly = true)
+    long lastOrdinal(UUID adoption) {
+        return jdbc.sql("select last_ordinal from line_import where id = :id").param("id", adoption).query(Long.class).single();
     }
 
     /// Notes which lines it takes.
     @Transactional
     void takes(UUID adoption, long upTo) {
-        jdbc.sql("update line_import set up_to = :upTo where id = :id").param("id", adoption).param("upTo", upTo).update();
+        jdbc.sql("update line_import set up_to = :upTo, state = 'receiving', problem = null where id = :id")
+                .param("id", adoption).param("upTo", upTo).update();
+    }
+
+    /// Notes how many lines it takes, those that it has taken already among them.
+    @Transactional
+    void counts(UUID adoption, long waiting) {
+        jdbc.sql("update line_import set lines = taken + quarantined + :waiting where id = :id")
+                .param("id", adoption).param("waiting", waiting).update();
+    }
+
+    /// Notes that it cannot go on for now.
+    @Transactional
+    void breakOff(UUID adoption, String problem) {
+        jdbc.sql("update line_import set state = 'broken_off', problem = :problem where id = :id and state <> 'done'")
+                .param("id", adoption).param("problem", problem).update();
     }
 
     /// Ends it: its lines are with the device now, and no longer in quarantine.
     @Transactional
-    void end(Adoption adoption, long upTo) {
-        jdbc.sql("update line_import set state = 'done', lines = taken + quarantined, ended_at = :now where id = :id")
+    void end(Unfinished adoption, long upTo) {
+        jdbc.sql("update line_import set state = 'done', problem = null, lines = taken + quarantined, ended_at = :now where id = :id")
                 .param("id", adoption.id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -123,5 +177,21 @@ public class Adoptions {
                 .param("id", adoption.id())
                 .param("sender", adoption.sender())
                 .update();
+    }
+
+    private static Adoption adoption(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Adoption(
+                row.getObject("id", UUID.class),
+                row.getString("sender"),
+                row.getObject("company_id", UUID.class),
+                row.getObject("device_id", UUID.class),
+                AdoptionState.of(row.getString("state")),
+                row.getLong("lines"),
+                row.getLong("processed"),
+                row.getLong("quarantined"),
+                row.getString("problem"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant());
     }
 }

@@ -89,7 +89,8 @@ public class Imports {
 
     private void receive(UUID id, InputStream body) {
         // Read anew: another upload of the same key may have ended just now.
-        Upload upload = new Upload(id, get(id).lines(), inbox, clock, lines -> runs.move(id, ImportState.RECEIVING, lines));
+        ImportRun known = get(id);
+        Upload upload = new Upload(id, known.lines(), inbox, clock, lines -> runs.move(id, ImportState.RECEIVING, lines));
         boolean whole = false;
         try {
             upload.read(body);
@@ -98,7 +99,10 @@ public class Imports {
             LOG.info("import {} broke off: {}", id, broken.getMessage());
             throw BansoException.external("intake.error.broken-off", broken);
         } finally {
-            runs.move(id, whole ? ImportState.RECEIVED : ImportState.BROKEN_OFF, upload.settle());
+            long lines = upload.settle();
+            // A whole import that is sent again needs nothing more, however far the repetition comes.
+            boolean complete = whole || known.whole() && lines == known.lines();
+            runs.move(id, complete ? ImportState.RECEIVED : ImportState.BROKEN_OFF, lines);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.banso.intake.pipeline;
 
 import dev.banso.database.Scope;
 import dev.banso.journal.Journal;
+import dev.banso.journal.JournalException;
+import dev.banso.journal.JournalState;
 import dev.banso.lake.Lake;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ public class Pipeline implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /// A batch that takes longer than this is held up by something that does not fail, such as a lock or a stopped database.
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
     private static final long POLL_MILLISECONDS = 200;
 
     private final Journal journal;
@@ -36,6 +40,8 @@ public class Pipeline implements SmartLifecycle {
     private volatile boolean running;
     private volatile long processed;
     private volatile @Nullable Problem problem;
+    /// When the batch in hand was begun, by the machine's clock; 0 where none is.
+    private volatile long begunNanos;
     private @Nullable Thread ahead;
     private @Nullable Thread committer;
 
@@ -49,8 +55,15 @@ public class Pipeline implements SmartLifecycle {
     }
 
     public PipelineState state() {
-        Problem current = problem;
+        Problem current = problem == null ? heldUp() : problem;
         return current == null ? new PipelineState(processed, null, null) : new PipelineState(processed, current.text(), current.since());
+    }
+
+    private @Nullable Problem heldUp() {
+        long begun = begunNanos;
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        return begun == 0 || taken.compareTo(LONGEST_BATCH) < 0 ? null
+                : new Problem("The lake or the database does not answer", clock.instant().minus(taken));
     }
 
     /// Lines that are on disk and not yet processed.
@@ -119,6 +132,8 @@ public class Pipeline implements SmartLifecycle {
                 Batch batch = ready.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
                     process(batch);
+                } else {
+                    makeRoom();
                 }
             }
         } catch (InterruptedException stopped) {
@@ -126,7 +141,21 @@ public class Pipeline implements SmartLifecycle {
         }
     }
 
+    /// A full journal whose lines are all worked off gives up even the file that it is writing.
+    private void makeRoom() {
+        if (journal.state() == JournalState.FULL && journal.durableSequence() <= processed) {
+            try {
+                journal.roll();
+                journal.acknowledge(processed);
+            } catch (JournalException noRoom) {
+                // The journal says itself that it is full; with any room at all it works the next time.
+                LOG.debug("roll", noRoom);
+            }
+        }
+    }
+
     private void process(Batch batch) {
+        begunNanos = System.nanoTime();
         boolean stored = insist("The lake cannot be written: ",
                 () -> lake.write(batch.previous() + 1, batch.last(), batch.toStore()));
         boolean committed = stored
@@ -136,6 +165,7 @@ public class Pipeline implements SmartLifecycle {
             problem = null;
             insist("The journal cannot be trimmed: ", () -> journal.acknowledge(batch.last()));
         }
+        begunNanos = 0;
     }
 
     /// Does it until it succeeds, with growing pauses; false where the pipeline was stopped before.

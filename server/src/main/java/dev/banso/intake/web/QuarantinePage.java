@@ -32,17 +32,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class QuarantinePage {
     private static final int SIZE = 50;
+    private static final int ADOPTIONS = 10;
 
     private final Quarantine quarantine;
     private final Adoptions adoptions;
     private final Companies companies;
     private final Devices devices;
+    private final Names names;
 
-    QuarantinePage(Quarantine quarantine, Adoptions adoptions, Companies companies, Devices devices) {
+    QuarantinePage(Quarantine quarantine, Adoptions adoptions, Companies companies, Devices devices, Names names) {
         this.quarantine = quarantine;
         this.adoptions = adoptions;
         this.companies = companies;
         this.devices = devices;
+        this.names = names;
     }
 
     @GetMapping("/quarantine")
@@ -52,6 +55,8 @@ class QuarantinePage {
         model.addAttribute("pager", pager);
         model.addAttribute("entries", quarantine.list(pager.page() * SIZE, SIZE));
         model.addAttribute("overflow", quarantine.overflow());
+        model.addAttribute("adoptions", adoptions.latest(ADOPTIONS));
+        model.addAttribute("names", names.read());
         return "intake/quarantine";
     }
 
@@ -79,6 +84,14 @@ class QuarantinePage {
             return show(quarantine.get(id), form.with(invalid), page, model);
         }
         redirect.addFlashAttribute("notice", page.text("quarantine.adopting"));
+        return "redirect:/quarantine";
+    }
+
+    @PostMapping("/quarantine/adoptions/{id}/retry")
+    @Requires(Permission.INTAKE_WRITE)
+    String retry(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+        adoptions.tryAgain(id);
+        redirect.addFlashAttribute("notice", page.text("quarantine.adoption.again"));
         return "redirect:/quarantine";
     }
 
