@@ -141,10 +141,15 @@ public final class RunningBanso implements AutoCloseable {
 
     /// Asks the API; the body is JSON text or null.
     public Answer api(String method, String path, String token, String body) {
+        return api(method, path, token, "application/json", body == null ? new byte[0] : body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// Asks the API with a body of any type.
+    public Answer api(String method, String path, String token, String type, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .header("Content-Type", type)
+                .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.body());

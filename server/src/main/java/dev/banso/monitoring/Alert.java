@@ -52,6 +52,10 @@ public record Alert(
 
     /// True where the device stopped every line, false where it let any pass, null where it is unknown or does not apply.
     public @Nullable Boolean blocked() {
+        return blocked(count, blockedCount, unblockedCount);
+    }
+
+    static @Nullable Boolean blocked(long count, long blockedCount, long unblockedCount) {
         if (unblockedCount > 0) {
             return false;
         }

@@ -98,6 +98,8 @@ class AlertBook {
                     changes.opened(company, alert.id());
                 } else if (alert.stateChanged()) {
                     changes.stateChanged(company, alert.id());
+                } else if (alert.worsened()) {
+                    changes.worsened(company, alert.id());
                 }
                 if (group.first().key().threatClass() != null) {
                     late.computeIfAbsent(company, none -> new HashSet<>()).addAll(alert.monthsBefore(current));

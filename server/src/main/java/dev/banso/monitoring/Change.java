@@ -21,6 +21,9 @@ public sealed interface Change {
     /// An alert closed, or opened again because its verdict was withdrawn or late lines came.
     record AlertStateChanged(long position, UUID company, UUID alert, Instant at) implements Change {}
 
+    /// An open alert grew worse: its severity rose, or the device let pass what it had stopped so far.
+    record AlertWorsened(long position, UUID company, UUID alert, Instant at) implements Change {}
+
     /// A verdict was given or withdrawn.
     ///
     /// @param months whose figures it may have changed

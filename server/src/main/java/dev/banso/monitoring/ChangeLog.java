@@ -39,6 +39,10 @@ class ChangeLog {
         write("state", company, alert, java.util.List.of());
     }
 
+    void worsened(UUID company, UUID alert) {
+        write("worsened", company, alert, java.util.List.of());
+    }
+
     void verdictChanged(UUID company, UUID alert, Collection<YearMonth> months) {
         write("verdict", company, alert, months);
     }

@@ -2,6 +2,7 @@ package dev.banso.monitoring;
 
 import dev.banso.monitoring.Change.AlertOpened;
 import dev.banso.monitoring.Change.AlertStateChanged;
+import dev.banso.monitoring.Change.AlertWorsened;
 import dev.banso.monitoring.Change.LateLinesCounted;
 import dev.banso.monitoring.Change.VerdictChanged;
 import java.sql.ResultSet;
@@ -50,6 +51,7 @@ public class Changes {
         return switch (kind) {
             case "opened" -> new AlertOpened(position, company, alert, at);
             case "state" -> new AlertStateChanged(position, company, alert, at);
+            case "worsened" -> new AlertWorsened(position, company, alert, at);
             case "verdict" -> new VerdictChanged(position, company, alert, months(row), at);
             case "late" -> new LateLinesCounted(position, company, months(row), at);
             default -> throw new IllegalStateException("unknown kind of change: " + kind);

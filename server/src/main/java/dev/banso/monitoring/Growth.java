@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class Growth {
     private final boolean isNew;
     private final boolean wasOpen;
     private final boolean verdictCounts;
+    private final int severityBefore;
+    private final @Nullable Boolean blockedBefore;
     private @Nullable String closedBy;
     private Instant firstSeen;
     private Instant lastSeen;
@@ -48,6 +51,8 @@ final class Growth {
         this.count = count;
         this.blockedCount = blockedCount;
         this.unblockedCount = unblockedCount;
+        this.severityBefore = severity;
+        this.blockedBefore = Alert.blocked(count, blockedCount, unblockedCount);
     }
 
     static Growth begin(Occurrence first) {
@@ -120,6 +125,12 @@ final class Growth {
     /// True where a reader of changes has to hear of its state; of a new one it hears anyway.
     boolean stateChanged() {
         return !isNew && wasOpen != open();
+    }
+
+    /// True where it was open before, still is, and now weighs more or is no longer stopped altogether.
+    boolean worsened() {
+        return !isNew && open() && (severity > severityBefore
+                || !Objects.equals(Alert.blocked(count, blockedCount, unblockedCount), blockedBefore));
     }
 
     /// The months before this one that its counted lines changed.

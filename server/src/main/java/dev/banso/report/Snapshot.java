@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a company's report of one month says. It is taken from the records once; page, PDF and API show it
 /// and nothing else, so that their figures always agree and a released report never changes.
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param company whose report
 /// @param companyName as it was when the snapshot was taken
 /// @param provider who signs the report
+/// @param logo id of the provider's picture when the snapshot was taken, or null; since version 2
 /// @param language of all texts, `ja` or `en`: the company's
 /// @param months the reported month last, up to [#HISTORY] before it, oldest first
 /// @param attacks of the reported month, most frequent first
@@ -23,6 +25,7 @@ public record Snapshot(
         UUID company,
         String companyName,
         String provider,
+        @Nullable String logo,
         String language,
         YearMonth month,
         Instant takenAt,
@@ -33,7 +36,7 @@ public record Snapshot(
         List<Advice> advice,
         String conclusion) {
     /// The shape of this record; raised when it changes so that older ones can still be read.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /// How many months are shown before the reported one.
     public static final int HISTORY = 5;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param syslogPort UDP and TCP; 0 takes any free port
 /// @param syslogTls TLS listener, or null where none is wanted
 /// @param smtp mail server, or null: mails go to the built-in mailbox page
+/// @param trusted PEM file with further authorities whose certificates webhooks and mail server may show, or null
 /// @param databaseUrl JDBC URL of the owner role, or null for the embedded PostgreSQL under `data`
 /// @param baseUrl how people reach the pages, used in links of mails
 /// @param clockStart where the movable clock starts, or null for the machine's own time
@@ -21,6 +22,7 @@ public record Settings(
         int syslogPort,
         @Nullable SyslogTls syslogTls,
         @Nullable Smtp smtp,
+        @Nullable Path trusted,
         @Nullable String databaseUrl,
         URI baseUrl,
         @Nullable Instant clockStart) {
@@ -29,7 +31,9 @@ public record Settings(
     public record SyslogTls(int port, Path certificate, Path key, @Nullable Path clientAuthorities) {}
 
     /// The mail server that carries notices, and who they are from.
-    public record Smtp(String host, int port, String sender, @Nullable String user, @Nullable String password) {
+    ///
+    /// @param returnPath envelope sender: where mails that cannot be delivered go back to
+    public record Smtp(String host, int port, String sender, String returnPath, @Nullable String user, @Nullable String password) {
         @Override
         public String toString() {
             return host + ":" + port;

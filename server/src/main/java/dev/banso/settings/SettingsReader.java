@@ -1,11 +1,14 @@
 package dev.banso.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,7 +47,7 @@ public final class SettingsReader {
         Path data = Path.of(values.getOrDefault("data", "data")).toAbsolutePath().normalize();
         int httpPort = port("http-port", 8080);
         int syslogPort = port("syslog-port", 5514);
-        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), database(), baseUrl(httpPort), clock());
+        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), clock());
         problems.throwIfAny();
         return settings;
     }
@@ -127,6 +130,22 @@ public final class SettingsReader {
         return path;
     }
 
+    private @Nullable Path trusted() {
+        String value = values.get("trusted-certificates");
+        if (value == null) {
+            return null;
+        }
+        Path path = Path.of(value).toAbsolutePath();
+        try (InputStream file = Files.newInputStream(path)) {
+            if (CertificateFactory.getInstance("X.509").generateCertificates(file).isEmpty()) {
+                problems.add("--trusted-certificates: " + path + " holds no certificate");
+            }
+        } catch (IOException | CertificateException unreadable) {
+            problems.add("--trusted-certificates: " + path + " cannot be read: " + unreadable.getMessage());
+        }
+        return path;
+    }
+
     private Settings.@Nullable Smtp smtp() {
         String address = values.get("smtp");
         if (address == null) {
@@ -140,7 +159,7 @@ public final class SettingsReader {
         try {
             String host = colon < 0 ? address : address.substring(0, colon);
             int port = colon < 0 ? 25 : Integer.parseInt(address.substring(colon + 1));
-            return new Settings.Smtp(host, port, sender, values.get("smtp-user"), values.get("smtp-password"));
+            return new Settings.Smtp(host, port, sender, values.getOrDefault("smtp-return-path", sender), values.get("smtp-user"), values.get("smtp-password"));
         } catch (NumberFormatException notANumber) {
             problems.add("--smtp must be HOST:PORT, not " + address);
             return null;
@@ -197,8 +216,10 @@ public final class SettingsReader {
         options.put("syslog-tls-clients", "PEM file with the authorities that sign devices' client certificates");
         options.put("smtp", "HOST:PORT of the mail server (default: none, mails go to the mailbox page)");
         options.put("smtp-sender", "address that notices come from");
+        options.put("smtp-return-path", "address that mails go back to when they cannot be delivered (default: the sender's)");
         options.put("smtp-user", "account at the mail server");
         options.put("smtp-password", "password at the mail server");
+        options.put("trusted-certificates", "PEM file with further authorities that webhooks and the mail server may be certified by");
         options.put("database", "jdbc:postgresql: address of the owner role (default: embedded PostgreSQL 18 under the data folder)");
         options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
         options.put("clock", "start of a movable clock, for tests, demo and pilot");

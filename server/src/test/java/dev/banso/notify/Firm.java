@@ -36,7 +36,7 @@ public final class Firm {
     private static final AtomicLong SEQUENCE = new AtomicLong(1_000_000);
     private static final Scope SYSTEM = Scope.system("test");
 
-    final RunningBanso banso;
+    public final RunningBanso banso;
     final UUID id;
     private final UUID device = UUID.randomUUID();
 
@@ -45,7 +45,11 @@ public final class Firm {
         this.id = id;
     }
 
-    static Firm of(RunningBanso banso, String name) {
+    public UUID id() {
+        return id;
+    }
+
+    public static Firm of(RunningBanso banso, String name) {
         return new Firm(banso, banso.inTransaction(SYSTEM, jdbc -> jdbc.sql("""
                 insert into company (provider_id, name, prefecture, industry, capital_yen, employees, created_at)
                 values (:provider, :name, '青森県', 'I', 1, 1, :now) returning id""")
@@ -56,11 +60,11 @@ public final class Firm {
                 .single()));
     }
 
-    static Firm again(RunningBanso banso, UUID id) {
+    public static Firm again(RunningBanso banso, UUID id) {
         return new Firm(banso, id);
     }
 
-    UUID contact(String name, String email, String locale, int minimumSeverity, int rank) {
+    public UUID contact(String name, String email, String locale, int minimumSeverity, int rank) {
         return banso.inTransaction(SYSTEM, jdbc -> jdbc.sql("""
                 insert into contact (company_id, name, email, locale, minimum_severity, rank)
                 values (:company, :name, :email, :locale, :severity, :rank) returning id""")
@@ -74,11 +78,11 @@ public final class Firm {
                 .single());
     }
 
-    Instant now() {
+    public Instant now() {
         return banso.bean(MovableClock.class).instant();
     }
 
-    void attack(ThreatClass threatClass, MalwarePath path, String attack, String victim, Boolean blocked, int times) {
+    public void attack(ThreatClass threatClass, MalwarePath path, String attack, String victim, Boolean blocked, int times) {
         List<AttributedReading> batch = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             batch.add(line(threatClass, path, attack, victim, blocked));
@@ -89,42 +93,42 @@ public final class Firm {
         });
     }
 
-    List<Alert> alerts() {
+    public List<Alert> alerts() {
         return SYSTEM.get(() -> banso.bean(Alerts.class).find(AlertQuery.of(AlertFilter.of(id))).items());
     }
 
-    void judge(Alert alert, Verdict verdict) {
+    public void judge(Alert alert, Verdict verdict) {
         SYSTEM.run(() -> banso.bean(Verdicts.class).give(
                 new Verdicts.Judgement(Set.of(alert.id()), verdict, "業務用ソフトの通信でした", null, null, Verdicts.Filter.NONE)));
     }
 
     /// Its mails as the API lists them, oldest first.
-    List<JsonNode> mails() {
+    public List<JsonNode> mails() {
         List<JsonNode> mails = new ArrayList<>();
         banso.api("GET", "/api/v1/notices?limit=500&company=" + id, token(), null).json().get("items").forEach(mails::addFirst);
         return mails;
     }
 
-    List<JsonNode> mails(String state) {
+    public List<JsonNode> mails(String state) {
         return mails().stream().filter(mail -> mail.get("state").asString().equals(state)).toList();
     }
 
-    JsonNode words(JsonNode mail) {
+    public JsonNode words(JsonNode mail) {
         return banso.api("GET", "/api/v1/notices/" + mail.get("id").asString(), token(), null).json();
     }
 
-    String token() {
+    public String token() {
         return banso.token(null, EnumSet.allOf(Permission.class));
     }
 
     /// Waits until so many mails are in that state.
-    List<JsonNode> awaitMails(String state, int count) {
+    public List<JsonNode> awaitMails(String state, int count) {
         await(() -> mails(state).size() >= count, () -> count + " mails " + state + ", but there are " + mails());
         return mails(state);
     }
 
     /// Waits long enough for everything that is due to happen, for saying that something did not.
-    void settle() {
+    public void settle() {
         await(() -> nothingWaits(), () -> "quiet");
         sleep(Duration.ofMillis(1500));
         await(() -> nothingWaits(), () -> "quiet");
@@ -138,7 +142,7 @@ public final class Firm {
                 .param("company", id).query(Boolean.class).single());
     }
 
-    static void await(BooleanSupplier condition, java.util.function.Supplier<String> expected) {
+    public static void await(BooleanSupplier condition, java.util.function.Supplier<String> expected) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -115,7 +115,7 @@ class MailboxTest {
         firm.awaitMails("sent", 2);
         firm.settle();
         assertThat(firm.mails()).extracting(mail -> mail.get("subject").asString())
-                .containsExactly("【月次レポート】2020年10月分のレポートができました", "【月次レポート】2020年10月分のレポートを改めました（第2版）");
+                .containsExactly("【月次レポート】2020年10月分のレポートができました", "【月次レポート】2020年10月分のレポートを改訂しました（第 2 版）");
         assertThat(firm.words(firm.mails().getLast()).get("text").asString()).contains("誤検知 1 件を除きました。", "/reports/" + report);
     }
 

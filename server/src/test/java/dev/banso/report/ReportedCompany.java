@@ -85,6 +85,17 @@ public final class ReportedCompany {
                 .update());
     }
 
+    /// The device said nothing between these moments.
+    public void silent(Instant from, Instant to) {
+        banso.inTransaction(SYSTEM, jdbc -> jdbc.sql("""
+                insert into device_silence (device_id, company_id, since, noticed_at, ended_at) values (:device, :company, :from, :to, :to)""")
+                .param("device", device)
+                .param("company", id)
+                .param("from", from.atOffset(java.time.ZoneOffset.UTC))
+                .param("to", to.atOffset(java.time.ZoneOffset.UTC))
+                .update());
+    }
+
     public void judge(String attack, Verdict verdict) {
         Set<UUID> alerts = Set.of(alert(attack).id());
         SYSTEM.run(() -> banso.bean(Verdicts.class).give(new Verdicts.Judgement(alerts, verdict, "調査の結果", null, null, Verdicts.Filter.NONE)));

@@ -4,6 +4,7 @@ import dev.banso.RunningBanso;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
 import dev.banso.monitoring.Verdict;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class RichAutumn {
         company.detected(day(11, 15), ThreatClass.INBOUND, null, "", true, 2);
         company.detected(day(11, 16), ThreatClass.BLOCKED_SITE, null, "phishing.example", true, 9);
         company.detected(day(11, 17), ThreatClass.ENDPOINT, null, "Endpoint.Not.In.Service", true, 8);
+        company.silent(Instant.parse("2020-11-21T03:00:00Z"), Instant.parse("2020-11-22T05:30:00Z"));
         company.judge("Bladabindi.Botnet", Verdict.FALSE_POSITIVE);
         company.judge("Gh0st.Rat.Botnet", Verdict.TRUE_POSITIVE);
         company.judge("W32/Kryptik.HHEK", Verdict.TRUE_POSITIVE);

@@ -16,7 +16,7 @@ public final class SampleSnapshots {
 
     /// December 2020 of a company that had no data in October.
     public static Snapshot december(String companyName) {
-        return new Snapshot(Snapshot.VERSION, COMPANY, companyName, "伴走テスト株式会社", "ja", MONTH,
+        return new Snapshot(Snapshot.VERSION, COMPANY, companyName, "伴走テスト株式会社", "0123", "ja", MONTH,
                 Instant.parse("2021-01-01T00:00:00Z"),
                 List.of(month(9, Coverage.NOT_MONITORED, 0, 0, List.of()),
                         month(10, Coverage.NO_DATA, 0, 31, lines(Tally.NONE, Tally.NONE, Tally.NONE)),

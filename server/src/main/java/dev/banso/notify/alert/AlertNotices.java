@@ -66,13 +66,11 @@ class AlertNotices {
         if (alert.kind() == AlertKind.SILENCE && alert.state() == AlertState.OPEN) {
             tellDesk(alert);
         }
-        if (told == null || told.said() == null) {
+        if (told == null) {
             decideFirst(alert, judgement);
         } else {
             decideAgain(alert, judgement, told.said(), told.at());
         }
-        boolean mayGetWorse = alert.state() == AlertState.OPEN && judgement != Judgement.HARMLESS;
-        book.decided(alert, mayGetWorse);
     }
 
     private void decideFirst(Alert alert, Judgement judgement) {

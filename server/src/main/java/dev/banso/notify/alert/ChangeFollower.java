@@ -69,6 +69,7 @@ class ChangeFollower implements Work {
             UUID alert = switch (change) {
                 case Change.AlertOpened opened -> opened.alert();
                 case Change.AlertStateChanged changed -> changed.alert();
+                case Change.AlertWorsened worse -> worse.alert();
                 case Change.VerdictChanged judged -> judged.alert();
                 case Change.LateLinesCounted late -> null;
             };

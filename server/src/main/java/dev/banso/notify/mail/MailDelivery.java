@@ -5,6 +5,7 @@ import dev.banso.notify.notice.Notices;
 import dev.banso.notify.setting.Logo;
 import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.notify.work.BackOff;
+import dev.banso.notify.work.OutgoingTls;
 import dev.banso.notify.work.Work;
 import dev.banso.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,9 +38,9 @@ class MailDelivery implements Work {
 
     @Autowired
     MailDelivery(MailQueue queue, Notices notices, Contacts contacts, NoticeSettings settings, Clock clock, Settings installation,
-            MeterRegistry meters) {
+            OutgoingTls tls, MeterRegistry meters) {
         this(queue, notices, contacts, settings, clock,
-                installation.smtp() == null ? new BuiltInMailbox() : new SmtpPostman(installation.smtp(), clock), meters);
+                installation.smtp() == null ? new BuiltInMailbox() : new SmtpPostman(installation.smtp(), tls.sockets(), clock), meters);
     }
 
     MailDelivery(MailQueue queue, Notices notices, Contacts contacts, NoticeSettings settings, Clock clock, Postman postman,

@@ -112,6 +112,26 @@ public class MailQueue {
                 .update();
     }
 
+    /// It had left, but came back.
+    ///
+    /// @return false where that is known already
+    @Transactional
+    boolean cameBack(UUID mail, String error) {
+        return jdbc.sql("update outbox_mail set state = 'failed', last_error = :error where id = :id and state <> 'failed'")
+                .param("error", error)
+                .param("id", mail)
+                .update() == 1;
+    }
+
+    /// It has left, but a server on its way still tries to hand it on.
+    @Transactional
+    void delayed(UUID mail, String note) {
+        jdbc.sql("update outbox_mail set last_error = :note where id = :id and state = 'sent'")
+                .param("note", note)
+                .param("id", mail)
+                .update();
+    }
+
     /// A person wants a mail that was given up to be tried again.
     ///
     /// @return false where it was not given up

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Hands mails to the mail server. Encrypts wherever the server offers it; a password is never sent in the clear except
@@ -28,10 +29,10 @@ final class SmtpPostman implements Postman {
     private final Clock clock;
     private final Session session;
 
-    SmtpPostman(Settings.Smtp smtp, Clock clock) {
+    SmtpPostman(Settings.Smtp smtp, SSLSocketFactory sockets, Clock clock) {
         this.smtp = smtp;
         this.clock = clock;
-        this.session = Session.getInstance(properties(smtp));
+        this.session = Session.getInstance(properties(smtp, sockets));
     }
 
     @Override
@@ -79,12 +80,13 @@ final class SmtpPostman implements Postman {
         return message == null ? failure.getClass().getSimpleName() : message.strip();
     }
 
-    private static Properties properties(Settings.Smtp smtp) {
+    private static Properties properties(Settings.Smtp smtp, SSLSocketFactory sockets) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLISECONDS);
         properties.setProperty("mail.smtp.timeout", READ_MILLISECONDS);
         properties.setProperty("mail.smtp.writetimeout", READ_MILLISECONDS);
-        properties.setProperty("mail.smtp.from", smtp.sender());
+        properties.setProperty("mail.smtp.from", smtp.returnPath());
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         if (smtp.port() == 465) {

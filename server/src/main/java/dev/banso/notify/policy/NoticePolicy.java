@@ -60,6 +60,16 @@ public class NoticePolicy {
         });
     }
 
+    /// Puts this table in force in place of the one before.
+    ///
+    /// @param table cells that are absent are as shipped
+    @Transactional
+    public void replace(Map<Cell, Timing> table) {
+        Map<Cell, Timing> whole = new HashMap<>(shipped);
+        whole.putAll(table);
+        change(whole);
+    }
+
     /// Goes back to the shipped table.
     @Transactional
     public void reset() {

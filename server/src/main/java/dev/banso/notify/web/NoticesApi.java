@@ -8,10 +8,13 @@ import dev.banso.notify.mail.MailFilter;
 import dev.banso.notify.mail.MailQueue;
 import dev.banso.notify.mail.MailState;
 import dev.banso.problem.BansoException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +55,7 @@ class NoticesApi {
     }
 
     /// A mail server's program reports that a mail came back later.
-    @PostMapping("/bounces")
+    @PostMapping(path = "/bounces", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.NOTICES_WRITE)
     void bounced(@RequestBody Bounce bounce) {
@@ -60,6 +63,13 @@ class NoticesApi {
             throw BansoException.user("notify.error.message-id");
         }
         bounces.report(bounce.messageId(), bounce.reason() == null ? "came back" : bounce.reason());
+    }
+
+    /// A mail server pipes in what came back: a delivery status notification (RFC 3464), whole.
+    @PostMapping(path = "/bounces", consumes = "message/rfc822")
+    @Requires(Permission.NOTICES_WRITE)
+    Bounces.Understood bounced(InputStream mail) throws IOException {
+        return bounces.read(mail.readNBytes(Bounces.LARGEST + 1));
     }
 
     /// @param messageId of the mail that came back, with its angle brackets

@@ -32,7 +32,7 @@ final class SignedPost {
     private SignedPost() {}
 
     /// @return the HTTP status
-    static int send(Webhook hook, InetAddress to, UUID delivery, String event, String body, Instant now) throws IOException {
+    static int send(SSLSocketFactory sockets, Webhook hook, InetAddress to, UUID delivery, String event, String body, Instant now) throws IOException {
         URI url = hook.url();
         boolean encrypted = url.getScheme().equals("https");
         int port = url.getPort() >= 0 ? url.getPort() : encrypted ? 443 : 80;
@@ -42,7 +42,7 @@ final class SignedPost {
             if (!encrypted) {
                 return exchange(plain, hook, delivery, event, body, now);
             }
-            try (Socket secure = encrypt(plain, url.getHost(), port)) {
+            try (Socket secure = encrypt(sockets, plain, url.getHost(), port)) {
                 return exchange(secure, hook, delivery, event, body, now);
             }
         }
@@ -60,8 +60,8 @@ final class SignedPost {
         }
     }
 
-    private static Socket encrypt(Socket plain, String host, int port) throws IOException {
-        SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+    private static Socket encrypt(SSLSocketFactory sockets, Socket plain, String host, int port) throws IOException {
+        SSLSocket secure = (SSLSocket) sockets.createSocket(plain, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);

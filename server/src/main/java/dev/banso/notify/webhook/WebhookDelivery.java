@@ -1,12 +1,14 @@
 package dev.banso.notify.webhook;
 
 import dev.banso.notify.work.BackOff;
+import dev.banso.notify.work.OutgoingTls;
 import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.notify.work.Work;
 import dev.banso.problem.BansoException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,14 @@ class WebhookDelivery implements Work {
     private final WebhookQueue queue;
     private final Webhooks webhooks;
     private final NoticeSettings settings;
+    private final OutgoingTls tls;
     private final Clock clock;
 
-    WebhookDelivery(WebhookQueue queue, Webhooks webhooks, NoticeSettings settings, Clock clock) {
+    WebhookDelivery(WebhookQueue queue, Webhooks webhooks, NoticeSettings settings, OutgoingTls tls, Clock clock) {
         this.queue = queue;
         this.webhooks = webhooks;
         this.settings = settings;
+        this.tls = tls;
         this.clock = clock;
     }
 
@@ -40,12 +44,14 @@ class WebhookDelivery implements Work {
         try {
             Webhook hook = webhooks.get(delivery.webhook());
             InetAddress to = PublicAddress.of(hook.url().getHost(), settings.mayCallPrivateAddresses());
-            int status = SignedPost.send(hook, to, delivery.id(), delivery.event(), delivery.body(), clock.instant());
+            int status = SignedPost.send(tls.sockets(), hook, to, delivery.id(), delivery.event(), delivery.body(), clock.instant());
             if (status / 100 == 2) {
                 queue.sent(delivery);
             } else {
                 failed(delivery, "the answer was HTTP status " + status);
             }
+        } catch (SSLException distrusted) {
+            failed(delivery, "the TLS certificate of the webhook's server is not trusted: " + distrusted.getMessage());
         } catch (IOException | BansoException failed) {
             failed(delivery, String.valueOf(failed.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.banso.notify.webhook;
 
+import dev.banso.company.Companies;
 import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.problem.BansoException;
 import java.net.URI;
@@ -24,11 +25,13 @@ public class Webhooks {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final NoticeSettings settings;
+    private final Companies companies;
 
-    Webhooks(JdbcClient jdbc, Clock clock, NoticeSettings settings) {
+    Webhooks(JdbcClient jdbc, Clock clock, NoticeSettings settings, Companies companies) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
+        this.companies = companies;
     }
 
     @Transactional(readOnly = true)
@@ -46,9 +49,13 @@ public class Webhooks {
     /// Makes a webhook; its secret cannot be read again later.
     ///
     /// @param company whose notices; null: every company's
-    /// @throws BansoException where the address is none that may be called
+    /// @throws BansoException where it has no name, the company is none that may be seen, or the address none that may be called
     @Transactional
     public Webhook create(@Nullable UUID company, String name, String url) {
+        named(name);
+        if (company != null) {
+            companies.get(company);
+        }
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         UUID id = jdbc.sql("""
@@ -64,6 +71,20 @@ public class Webhooks {
         return get(id);
     }
 
+    /// @throws BansoException as [#create]; not found, where the scope sees none of that number
+    @Transactional
+    public Webhook change(UUID id, String name, String url, boolean enabled) {
+        named(name);
+        get(id);
+        jdbc.sql("update webhook set name = :name, url = :url, enabled = :enabled where id = :id")
+                .param("name", name.strip())
+                .param("url", checked(url).toString())
+                .param("enabled", enabled)
+                .param("id", id)
+                .update();
+        return get(id);
+    }
+
     @Transactional
     public void setEnabled(UUID id, boolean enabled) {
         get(id);
@@ -74,6 +95,12 @@ public class Webhooks {
     public void remove(UUID id) {
         get(id);
         jdbc.sql("delete from webhook where id = :id").param("id", id).update();
+    }
+
+    private static void named(String name) {
+        if (name.isBlank()) {
+            throw BansoException.user("notify.error.webhook-name");
+        }
     }
 
     /// The address, or what is wrong with it: entered addresses are checked at once, and again at every call.

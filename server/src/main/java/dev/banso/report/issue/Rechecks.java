@@ -89,6 +89,7 @@ class Rechecks {
             case Change.LateLinesCounted late -> late.months();
             case Change.AlertOpened ignored -> List.of();
             case Change.AlertStateChanged ignored -> List.of();
+            case Change.AlertWorsened ignored -> List.of();
         };
     }
 }

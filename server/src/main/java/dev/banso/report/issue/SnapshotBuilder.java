@@ -13,6 +13,7 @@ import dev.banso.events.ThreatClass;
 import dev.banso.intake.DeviceDays;
 import dev.banso.monitoring.DetectionCount;
 import dev.banso.monitoring.Figures;
+import dev.banso.notify.ProviderLogo;
 import dev.banso.report.Advice;
 import dev.banso.report.AlertEntry;
 import dev.banso.report.AttackFigure;
@@ -51,6 +52,7 @@ class SnapshotBuilder {
     private final Figures figures;
     private final AlertEntries alertEntries;
     private final Organisations organisations;
+    private final ProviderLogo logo;
     private final MessageSource messages;
     private final Clock clock;
     private final TransactionTemplate pointInTime;
@@ -58,13 +60,14 @@ class SnapshotBuilder {
     private final AdviceCatalogue adviceCatalogue = new AdviceCatalogue(attackCatalogue.keys());
 
     SnapshotBuilder(Companies companies, Devices devices, DeviceDays deviceDays, Figures figures, AlertEntries alertEntries,
-            Organisations organisations, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
+            Organisations organisations, ProviderLogo logo, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
         this.companies = companies;
         this.devices = devices;
         this.deviceDays = deviceDays;
         this.figures = figures;
         this.alertEntries = alertEntries;
         this.organisations = organisations;
+        this.logo = logo;
         this.messages = messages;
         this.clock = clock;
         this.pointInTime = new TransactionTemplate(transactions);
@@ -75,11 +78,13 @@ class SnapshotBuilder {
 
     /// The snapshot as things stand now.
     Snapshot build(UUID company, YearMonth month) {
+        // Companies see the picture, but not the provider's settings that name it.
+        @Nullable String picture = Scope.system("job:report").get(logo::current);
         Scope ownScope = new Scope(Scope.Kind.COMPANY, company, "job:report");
-        return ownScope.get(() -> Objects.requireNonNull(pointInTime.execute(status -> read(companies.get(company), month))));
+        return ownScope.get(() -> Objects.requireNonNull(pointInTime.execute(status -> read(companies.get(company), month, picture))));
     }
 
-    private Snapshot read(Company company, YearMonth month) {
+    private Snapshot read(Company company, YearMonth month, @Nullable String picture) {
         YearMonth first = month.minusMonths(Snapshot.HISTORY);
         Words words = new Words(messages, company.locale());
         MonthRecords records = new MonthRecords(company, figures.counts(company.id(), first, month),
@@ -91,7 +96,7 @@ class SnapshotBuilder {
         List<AlertEntry> alerts = alertEntries.of(company.id(), month, words);
         List<DeviceEntry> deviceEntries = deviceEntries(records, month, words);
         MonthFigures current = months.getLast();
-        return new Snapshot(Snapshot.VERSION, company.id(), company.name(), provider(),
+        return new Snapshot(Snapshot.VERSION, company.id(), company.name(), provider(), picture,
                 company.locale().getLanguage(), month, clock.instant(), months, attacks(records, months, company.locale()), alerts,
                 deviceEntries, advice(records, current, deviceEntries, company.locale()), Conclusion.of(current, alerts, words));
     }

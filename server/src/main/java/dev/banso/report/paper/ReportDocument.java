@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A snapshot in words: what the shared body of page and paper prints.
 ///
+/// @param logo the provider's picture as a `data:` address, or null
 /// @param unprintable characters that the paper's face lacks, as `U+20BB7`
-public record ReportDocument(Snapshot snapshot, Edition edition, Words words, RecordLinks links, List<String> unprintable) {
+public record ReportDocument(Snapshot snapshot, Edition edition, Words words, RecordLinks links, @Nullable String logo, List<String> unprintable) {
     private static final int MOST_ALERTS = 40;
 
     public MonthFigures current() {

@@ -1,5 +1,6 @@
 package dev.banso.report.paper;
 
+import dev.banso.notify.ProviderLogo;
 import dev.banso.report.Snapshot;
 import dev.banso.report.Words;
 import dev.banso.settings.Settings;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +22,19 @@ public class ReportPapers {
     private final TemplateEngine templates;
     private final MessageSource messages;
     private final Settings settings;
+    private final Function<String, Optional<String>> pictures;
     private final PrintableText printable = new PrintableText(Face.REGULAR);
     private final PdfPrinter printer = new PdfPrinter();
     private final String style;
 
-    ReportPapers(TemplateEngine templates, MessageSource messages, Settings settings) throws IOException {
+    @Autowired
+    ReportPapers(TemplateEngine templates, MessageSource messages, Settings settings, ProviderLogo logo) throws IOException {
+        this(templates, messages, settings, logo::address);
+    }
+
+    ReportPapers(TemplateEngine templates, MessageSource messages, Settings settings, Function<String, Optional<String>> pictures)
+            throws IOException {
+        this.pictures = pictures;
         this.templates = templates;
         this.messages = messages;
         this.settings = settings;
@@ -63,7 +75,8 @@ public class ReportPapers {
 
     private ReportDocument document(Snapshot snapshot, Edition edition, String base, List<String> missing) {
         return new ReportDocument(snapshot, edition, new Words(messages, snapshot.locale()),
-                RecordLinks.of(base, snapshot.company()), missing);
+                RecordLinks.of(base, snapshot.company()),
+                snapshot.logo() == null ? null : pictures.apply(snapshot.logo()).orElse(null), missing);
     }
 
     private static String read(String resource) throws IOException {

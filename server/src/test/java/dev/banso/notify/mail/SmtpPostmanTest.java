@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 
 class SmtpPostmanTest {
@@ -33,10 +34,10 @@ class SmtpPostmanTest {
     }
 
     private static Transmission deliver(int port, String address) {
-        Settings.Smtp smtp = new Settings.Smtp("localhost", port, "soc@banso.example", null, null);
+        Settings.Smtp smtp = new Settings.Smtp("localhost", port, "soc@banso.example", "bounces@banso.example", null, null);
         KeptMail mail = new KeptMail(UUID.randomUUID(), UUID.randomUUID(), null, null, address, "誰か", Locale.JAPANESE,
                 "<1@banso.example>", "件名", "本文", "<p>本文</p>", false, MailState.PENDING, 0, Instant.EPOCH, null, Instant.EPOCH, null,
                 "review", null);
-        return new SmtpPostman(smtp, Clock.systemUTC()).deliver(mail, SETTING, "送り主", null);
+        return new SmtpPostman(smtp, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC()).deliver(mail, SETTING, "送り主", null);
     }
 }
