@@ -93,6 +93,20 @@ public final class Firm {
         });
     }
 
+    /// Lines as a FortiGate writes them, read as they stand; `{time}` is now.
+    public void lines(List<String> texts) {
+        Instant now = now();
+        List<AttributedReading> batch = texts.stream().map(text -> {
+            byte[] line = text.replace("{time}", Long.toString(now.toEpochMilli() * 1_000_000L)).getBytes(StandardCharsets.UTF_8);
+            return new AttributedReading(SEQUENCE.incrementAndGet(), id, device, "udp 192.0.2.1", now,
+                    EventReader.read(LineParser.parse(line), DeviceProfile.UNKNOWN, now), line);
+        }).toList();
+        banso.inTransaction(SYSTEM, jdbc -> {
+            banso.beans(ReadingConsumer.class).forEach(consumer -> consumer.accept(batch));
+            return true;
+        });
+    }
+
     public List<Alert> alerts() {
         return SYSTEM.get(() -> banso.bean(Alerts.class).find(AlertQuery.of(AlertFilter.of(id))).items());
     }
