@@ -157,7 +157,11 @@ public final class Firm {
     }
 
     public static void await(BooleanSupplier condition, java.util.function.Supplier<String> expected) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        await(Duration.ofSeconds(30), condition, expected);
+    }
+
+    static void await(Duration longest, BooleanSupplier condition, java.util.function.Supplier<String> expected) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for " + expected.get());

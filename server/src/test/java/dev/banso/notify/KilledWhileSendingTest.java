@@ -6,6 +6,7 @@ import dev.banso.RunningBanso;
 import dev.banso.events.ThreatClass;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class KilledWhileSendingTest {
             sink.hold(true);
             Process serve = serve(folder, sink);
             try {
-                Firm.await(() -> !sink.taken().isEmpty() || !serve.isAlive(), () -> "a mail that the server has taken");
+                Firm.await(Duration.ofSeconds(120), () -> !sink.taken().isEmpty() || !serve.isAlive(), () -> "a mail that the server has taken");
             } finally {
                 serve.destroyForcibly().waitFor();
             }
