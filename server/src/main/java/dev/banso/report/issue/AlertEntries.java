@@ -41,6 +41,8 @@ class AlertEntries {
                 .thenComparing(entry -> entry.verdict() != null)
                 .thenComparing(entry -> -entry.count())
                 .thenComparing(AlertEntry::firstSeen)
+                .thenComparing(AlertEntry::title)
+                .thenComparing(AlertEntry::subject)
                 .thenComparing(AlertEntry::id));
         return entries;
     }
