@@ -1,5 +1,6 @@
 package dev.banso.events;
 
+import dev.banso.events.classify.Direction;
 import dev.banso.events.ocsf.Activity;
 import dev.banso.events.ocsf.Attributes;
 import dev.banso.events.ocsf.EventClass;
@@ -21,6 +22,7 @@ public final class Event {
     private final Outcome outcome;
     private final OffsetDateTime time;
     private final Instant receivedAt;
+    private final DeviceProfile profile;
 
     /// What was decided about an event; numbers are OCSF's.
     ///
@@ -28,7 +30,7 @@ public final class Event {
     /// @param severityId 0 unknown, 1 informational … 6 fatal
     /// @param actionId 0 unknown, 1 allowed, 2 denied, 3 observed, 4 modified
     /// @param dispositionId 0 unknown, 1 allowed, 2 blocked, 6 dropped, 15 detected, 17 logged, 21 reset …
-    /// @param directionId 0 unknown, 1 inbound, 2 outbound, 3 lateral
+    /// @param directionId of the attack: 0 unknown or none, 1 inbound, 2 outbound, 3 lateral
     /// @param attack name of signature, anomaly or virus
     /// @param subject inside host or exposed service
     /// @param alert whether the line is a detection
@@ -45,13 +47,14 @@ public final class Event {
             boolean truncated) {}
 
     /// Made by [EventReader] alone.
-    Event(ParsedLine line, Activity activity, Outcome outcome, OffsetDateTime time, Instant receivedAt) {
+    Event(ParsedLine line, Activity activity, Outcome outcome, OffsetDateTime time, Instant receivedAt, DeviceProfile profile) {
         this.fields = line.fields();
         this.format = line.format();
         this.activity = activity;
         this.outcome = outcome;
         this.time = time;
         this.receivedAt = receivedAt;
+        this.profile = profile;
     }
 
     /// OCSF class, for example [EventClass#DETECTION_FINDING] (2004).
@@ -94,9 +97,10 @@ public final class Event {
         return outcome.dispositionId();
     }
 
-    /// `connection_info.direction_id`: 0 unknown, 1 inbound, 2 outbound, 3 lateral.
+    /// `connection_info.direction_id`: 0 unknown, 1 inbound, 2 outbound, 3 lateral. Of an attack the way that it goes, of
+    /// everything else the way of the session.
     public int directionId() {
-        return outcome.directionId();
+        return outcome.directionId() != 0 ? outcome.directionId() : Direction.of(format, fields, profile);
     }
 
     /// `status_id` of sign-ins and tunnels: 0 unknown, 1 success, 2 failure.

@@ -36,7 +36,7 @@ public final class EventReader {
         }
         var blocked = decision.detection() && meaning != null ? (Boolean) meaning.stopped() : null;
         var outcome = outcome(line, type, decision, meaning, flags);
-        var event = new Event(line, Activity.of(type, fields), outcome, time, receivedAt);
+        var event = new Event(line, Activity.of(type, fields), outcome, time, receivedAt, profile);
         return new Reading(
                 fields, event, decision.threatClass(), decision.path(), blocked, time, receivedAt, line.claim().devid(),
                 flags, decision.reasons());

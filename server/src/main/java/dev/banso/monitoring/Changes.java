@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Everything that happened to alerts and counts, in the order of its commits, kept so that no reader misses anything
 /// over a crash. A reader keeps the position of the last change it has dealt with, in the same transaction as what it
-/// made of it, and reads on when [ChangesWaiting] wakes it and at every start.
+/// made of it, and reads on when [ChangesWaiting] wakes it and at every start. What every [ChangeReader] has dealt with is
+/// deleted in time.
 @Service
 public class Changes {
     private final JdbcClient jdbc;

@@ -29,12 +29,34 @@ class QuietAndSilenceTest {
         }
     }
 
+    @Test
+    void closesAtTheLastSecondOfTwentyFourQuietHoursAndLaterDetectionsOpenAnother() {
+        try (RunningBanso banso = RunningBanso.start(RunningBanso.temporaryFolder())) {
+            Desk desk = Desk.of(banso);
+            Instant seen = desk.now();
+            desk.send(SampleLine.inbound("udp_flood", seen));
+            moveTo(banso, seen.plus(Duration.ofHours(24)).minusSeconds(5));
+            assertThat(desk.onlyAlert().state()).isEqualTo(AlertState.OPEN);
+            moveTo(banso, seen.plus(Duration.ofHours(24)));
+            assertThat(desk.onlyAlert().state()).isEqualTo(AlertState.CLOSED);
+            desk.send(SampleLine.inbound("udp_flood", seen.plus(Duration.ofHours(24))));
+            assertThat(desk.onlyAlert().state()).as("no more than 24 hours apart: the same goes on").isEqualTo(AlertState.OPEN);
+            Instant again = seen.plus(Duration.ofHours(48)).plusMillis(1);
+            moveTo(banso, again);
+            desk.send(SampleLine.inbound("udp_flood", again));
+            assertThat(desk.alerts()).extracting(Alert::state).containsExactly(AlertState.OPEN, AlertState.CLOSED);
+        }
+    }
+
     private static List<Alert> of(Desk desk, AlertKind kind) {
         return desk.alerts().stream().filter(alert -> alert.kind() == kind).toList();
     }
 
     private static void move(RunningBanso banso, Duration by) {
-        Instant to = banso.bean(MovableClock.class).instant().plus(by);
+        moveTo(banso, banso.bean(MovableClock.class).instant().plus(by));
+    }
+
+    private static void moveTo(RunningBanso banso, Instant to) {
         assertThat(banso.api("PUT", "/api/v1/clock", banso.token(), "{\"now\":\"" + to + "\"}").status()).isEqualTo(200);
     }
 

@@ -135,6 +135,25 @@ class VerdictTest {
     }
 
     @Test
+    void isGivenToManyAtOnceAndTakenBackOneByOne() {
+        desk.send(outbound, outbound.on("192.168.1.20"), outbound.on("192.168.1.21"), outbound.on("192.168.1.21"));
+        List<Alert> alerts = desk.alerts();
+        assertThat(alerts).hasSize(3);
+        Desk.SYSTEM.run(() -> banso.bean(Verdicts.class).give(new Verdicts.Judgement(
+                alerts.stream().map(Alert::id).collect(java.util.stream.Collectors.toSet()), Verdict.FALSE_POSITIVE, "社内の診断",
+                null, null, Verdicts.Filter.NONE)));
+        assertThat(desk.counted()).isZero();
+        assertThat(desk.alerts()).extracting(Alert::state).containsOnly(AlertState.CLOSED);
+        long expected = 0;
+        for (Alert alert : alerts) {
+            desk.withdraw(alert);
+            expected += alert.count();
+            assertThat(desk.counted()).isEqualTo(expected);
+        }
+        assertThat(desk.counts().stream().mapToLong(DetectionCount::unjudged).sum()).isEqualTo(4);
+    }
+
+    @Test
     void needsAReason() {
         desk.send(outbound);
         Alert alert = desk.onlyAlert();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes an event as OCSF JSON: attributes in their objects, what no attribute takes under `unmapped`.
 public final class OcsfJson {
@@ -49,6 +50,8 @@ public final class OcsfJson {
             }
         }
         direction(event, root);
+        malware(event, root);
+        hash(event, root);
         metadata(event, root);
         unmapped.keySet().removeAll(used);
         if (!unmapped.isEmpty()) {
@@ -93,9 +96,40 @@ public final class OcsfJson {
     }
 
     private static void direction(Event event, Map<String, Object> root) {
-        if (event.srcIp() != null || event.dstIp() != null) {
-            put(root, Place.of(event.eventClass(), "connection_info.direction_id"), event.directionId());
+        var place = Place.of(event.eventClass(), "connection_info.direction_id");
+        if (event.srcIp() != null || event.dstIp() != null || find(root, place.replace(".direction_id", "")) != null) {
+            put(root, place, event.directionId());
         }
+        if (event.eventClass() == EventClass.EMAIL_ACTIVITY) {
+            put(root, "direction_id", event.directionId());
+        }
+    }
+
+    private static void malware(Event event, Map<String, Object> root) {
+        var name = find(root, "malware.name");
+        if (name != null) {
+            put(root, "malware.classification_ids", List.of(MalwareClass.of(name.toString())));
+        } else {
+            root.remove("malware");
+        }
+    }
+
+    private static void hash(Event event, Map<String, Object> root) {
+        var place = Place.of(event.eventClass(), "file.hashes.value");
+        var value = find(root, place);
+        if (value != null) {
+            var algorithm = HashAlgorithm.of(value.toString());
+            put(root, place.replace(".value", ".algorithm_id"), algorithm.id());
+            put(root, place.replace(".value", ".algorithm"), algorithm.caption());
+        }
+    }
+
+    private static @Nullable Object find(Map<String, Object> root, String path) {
+        Object found = root;
+        for (var name : path.split("\\.")) {
+            found = found instanceof Map<?, ?> object ? object.get(name) : null;
+        }
+        return found;
     }
 
     private static void metadata(Event event, Map<String, Object> root) {
@@ -162,7 +196,11 @@ public final class OcsfJson {
     private static void writeWords(List<?> words, JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (var word : words) {
-            json.writeString(word.toString());
+            if (word instanceof Integer number) {
+                json.writeNumber(number);
+            } else {
+                json.writeString(word.toString());
+            }
         }
         json.writeEndArray();
     }

@@ -1,6 +1,7 @@
 package dev.banso.notify.alert;
 
 import dev.banso.monitoring.Change;
+import dev.banso.monitoring.ChangeReader;
 import dev.banso.monitoring.Changes;
 import dev.banso.notify.work.Work;
 import io.micrometer.core.instrument.Counter;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Reads monitoring's changes in their order and turns them into notices. The position moves in the same transaction
 /// as the notices that it made: after a crash nothing is forgotten and nothing is made twice.
 @Component
-class ChangeFollower implements Work {
+class ChangeFollower implements Work, ChangeReader {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
     private static final int BATCH = 100;
     private static final int PATIENCE = 5;
@@ -56,7 +57,7 @@ class ChangeFollower implements Work {
                 throw failed;
             }
             LOG.error("a change of an alert cannot be turned into a notice and is left out", failed);
-            transaction.executeWithoutResult(status -> changes.since(position(), 1).forEach(change -> moveTo(change.position())));
+            transaction.executeWithoutResult(status -> changes.since(positionToMove(), 1).forEach(change -> moveTo(change.position())));
             skipped.increment();
             failures = 0;
             return true;
@@ -64,7 +65,7 @@ class ChangeFollower implements Work {
     }
 
     private boolean follow(int limit) {
-        List<Change> next = changes.since(position(), limit);
+        List<Change> next = changes.since(positionToMove(), limit);
         for (Change change : next) {
             UUID alert = switch (change) {
                 case Change.AlertOpened opened -> opened.alert();
@@ -83,7 +84,12 @@ class ChangeFollower implements Work {
         return next.size() == limit;
     }
 
-    private long position() {
+    @Override
+    public long position() {
+        return jdbc.sql("select coalesce(max(position), 0) from notify_position where source = 'monitoring'").query(Long.class).single();
+    }
+
+    private long positionToMove() {
         jdbc.sql("insert into notify_position (source, position) values ('monitoring', 0) on conflict do nothing").update();
         return jdbc.sql("select position from notify_position where source = 'monitoring' for update").query(Long.class).single();
     }

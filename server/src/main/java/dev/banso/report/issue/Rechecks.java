@@ -1,6 +1,7 @@
 package dev.banso.report.issue;
 
 import dev.banso.monitoring.Change;
+import dev.banso.monitoring.ChangeReader;
 import dev.banso.monitoring.Changes;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which reports must be looked at again. A change of monitoring is read and put down here together with the position
 /// up to which changes were read, so that none is lost and none is needed twice, however the process ends.
 @Component
-class Rechecks {
+class Rechecks implements ChangeReader {
     private static final int BATCH = 500;
 
     private final Changes changes;
@@ -47,6 +48,11 @@ class Rechecks {
         }
         jdbc.sql("update report_progress set position = :position").param("position", found.getLast().position()).update();
         return true;
+    }
+
+    @Override
+    public long position() {
+        return jdbc.sql("select position from report_progress").query(Long.class).single();
     }
 
     /// Asks for a look at a company's month.
