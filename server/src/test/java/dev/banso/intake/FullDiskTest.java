@@ -55,7 +55,7 @@ class FullDiskTest {
             banso.close();
         }
         for (Path each : mounted) {
-            run("umount", each.toString());
+            run("umount", "-l", each.toString());
         }
     }
 
