@@ -90,7 +90,8 @@ public final class OcsfJson {
         if (eventClass == EventClass.DETECTION_FINDING) {
             root.put("is_alert", event.alert());
             put(root, "finding_info.title", event.attack() == null ? "" : event.attack());
-            put(root, "finding_info.uid", event.get("metadata.event_code") + "-" + event.time().toEpochMilli());
+            var code = event.get("metadata.event_code");
+            put(root, "finding_info.uid", (code == null ? event.logName() : code) + "-" + event.time().toEpochMilli());
             put(root, "finding_info.analytic.type_id", 1);
         }
     }
