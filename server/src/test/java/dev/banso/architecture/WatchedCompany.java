@@ -106,9 +106,13 @@ final class WatchedCompany {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(LINE.formatted(MARKER, "FGT60FTK7D1F0001").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(LINE.formatted("Elsewhere", "FGT60FTKSTRANGER").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(LINE.formatted("Adopted", "FGT60FTKADOPTED1").getBytes(StandardCharsets.UTF_8));
         }
         numbers.put("/alerts/{id}", await(() -> first(get("/alerts?company=" + numbers.get("company")))));
-        numbers.put("/quarantine/{id}", await(() -> first(get("/quarantine"))));
+        String adopted = await(() -> quarantined("FGT60FTKADOPTED1"));
+        numbers.put("/adoptions/{id}", banso.api("POST", "/api/v1/quarantine/" + adopted + "/adopt", banso.token(),
+                "{\"company\":\"%s\",\"device\":\"%s\"}".formatted(numbers.get("company"), numbers.get("device"))).json().get("id").asString());
+        numbers.put("/quarantine/{id}", await(() -> quarantined("FGT60FTKSTRANGER")));
         numbers.put("/imports/{id}", importOne());
     }
 
@@ -164,6 +168,15 @@ final class WatchedCompany {
 
     private JsonNode get(String path) {
         return banso.api("GET", "/api/v1" + path, banso.token(), null).json();
+    }
+
+    private String quarantined(String serial) {
+        for (JsonNode sender : get("/quarantine").get("items")) {
+            if (serial.equals(sender.get("devid").asString())) {
+                return sender.get("id").asString();
+            }
+        }
+        return null;
     }
 
     private static String first(JsonNode list) {
