@@ -95,6 +95,8 @@ final class WatchedCompany {
                  "timeZone":"Asia/Tokyo","interfaces":{"wan1":"external","internal":"internal"},"networks":["192.168.1.0/24"],"wanAddresses":[],
                  "silenceLimit":3600,"assignedFrom":"2020-10-01T00:00:00+09:00"}"""));
         numbers.put("account", made("/accounts", "{\"role\":\"contact\",\"company\":\"" + company + "\",\"name\":\"%s\",\"email\":\"hidden2@example.jp\",\"locale\":\"ja\"}"));
+        banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql("update notice_setting set private_hooks = true").update());
+        numbers.put("/webhooks/{id}", made("/webhooks", "{\"company\":\"" + company + "\",\"name\":\"%s\",\"url\":\"http://127.0.0.1:9/\"}"));
         String partner = made("/organisations", "{\"kind\":\"partner\",\"name\":\"担当する再委託先\",\"prefecture\":\"岩手県\"}");
         numbers.put("organisation", partner);
         numbers.put("grant", made("/organisations/" + partner + "/grants", "{\"company\":\"" + company + "\",\"from\":\"2020-10-01\",\"to\":null}"));
