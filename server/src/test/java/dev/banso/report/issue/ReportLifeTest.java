@@ -98,7 +98,7 @@ class ReportLifeTest {
         assertThat(revision.get("revision").asInt()).isEqualTo(2);
         assertThat(revision.get("total").asLong()).isEqualTo(7);
         assertThat(changes(revision))
-                .contains("検知件数：内部不正プログラム検知および防御（内→外）　2 件 → 0 件", "検知件数：合計　9 件 → 7 件")
+                .contains("検知件数：内部不正プログラム検知および防御（内→外）: 2 件 → 0 件", "検知件数：合計: 9 件 → 7 件")
                 .anySatisfy(change -> assertThat(change).startsWith("アラート「Bladabindi.Botnet」").endsWith("判定待ち → 誤検知"));
         JsonNode first = company.reports(OCTOBER, "all").stream().filter(report -> report.get("revision").asInt() == 1).findFirst().orElseThrow();
         assertThat(company.open(first).get("total").asLong()).as("the released report stays as it was").isEqualTo(9);
