@@ -107,9 +107,9 @@ class SigmaFilterTest {
     void isRefusedWithLineAndAdvice() {
         RunningBanso.Answer answer = post(desk.company, filter("any", "sorceip: 203.0.113.9"), banso.token());
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("detail").asString()).startsWith("filter:7: no source produces the field 'sorceip'");
+        assertThat(answer.json().get("detail").asString()).contains("filter:7: no source produces the field 'sorceip'");
         assertThat(post(desk.company, filter("no_such_rule", "srcip: 203.0.113.9"), banso.token()).json().get("detail").asString())
-                .isEqualTo("filter:5: there is no rule 'no_such_rule'");
+                .endsWith("filter:5: there is no rule 'no_such_rule'");
         assertThat(post(desk.company, "title: x", banso.token()).status()).isEqualTo(422);
     }
 
