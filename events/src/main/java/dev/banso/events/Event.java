@@ -257,10 +257,17 @@ public final class Event {
     }
 
     private static @Nullable Integer port(@Nullable String text) {
-        if (text == null || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text == null || text.isEmpty() || text.length() > 5) {
             return null;
         }
-        var port = Integer.parseInt(text);
-        return port > 65535 ? null : port;
+        var port = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            port = 10 * port + digit;
+        }
+        return port > 65_535 ? null : port;
     }
 }
