@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The table of actions per log, `actions.yaml`.
 public final class Actions {
     /// The table that ships.
-    public static final Actions SHIPPED = new Actions(Yaml.resource("actions.yaml"));
+    public static final Actions SHIPPED = load("actions.yaml");
 
     private final Map<String, Map<String, Meaning>> logs = new HashMap<>();
 
@@ -52,6 +52,11 @@ public final class Actions {
         public int actionId() {
             return actionId;
         }
+    }
+
+    /// Loads a table; what is wrong in it is refused with file and place.
+    static Actions load(String resource) {
+        return new Actions(Yaml.resource(resource));
     }
 
     private Actions(Yaml table) {
