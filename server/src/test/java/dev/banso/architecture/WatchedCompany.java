@@ -136,21 +136,9 @@ final class WatchedCompany {
                 .param("company", UUID.fromString(numbers.get("company"))).query(String.class).optional().orElse(null)));
         numbers.put("/notices/{id}", mail);
         numbers.put("/mailbox/{id}", mail);
-        numbers.put("/webhooks/{id}", row("""
-                insert into webhook (company_id, name, url, secret, created_at) values (:company, :marker, 'https://hook.example/', 'secret', now())
-                returning id::text"""));
-        numbers.put("/adoptions/{id}", row("""
-                insert into line_import (kind, company_id, device_id, state, requested_by, requested_at, ended_at, sender, up_to)
-                select 'adoption', :company, id, 'done', 'test', now(), now(), :marker, 0 from device where company_id = :company
-                returning id::text"""));
         numbers.put("code", "blocked-site");
         numbers.put("language", "ja");
         numbers.put("secret", "unknown");
-    }
-
-    private String row(String sql) {
-        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql(sql)
-                .param("company", UUID.fromString(numbers.get("company"))).param("marker", MARKER).query(String.class).single());
     }
 
     private String state() {
