@@ -8,7 +8,7 @@ import dev.banso.problem.Denied;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -100,15 +100,17 @@ public class Companies {
     /// The companies that were monitored in that month of Japan: a device was assigned on any day of it, silent or not.
     @Transactional(readOnly = true)
     public Set<UUID> monitoredCompanies(YearMonth month) {
-        Instant from = month.atDay(1).atStartOfDay(MovableClock.JAPAN).toInstant();
-        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(MovableClock.JAPAN).toInstant();
         return new HashSet<>(jdbc.sql("""
                 select distinct company_id from device_assignment
                  where valid_from < :to and (valid_to is null or valid_to > :from)""")
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("from", begin(month))
+                .param("to", begin(month.plusMonths(1)))
                 .query(UUID.class)
                 .list());
+    }
+
+    private static OffsetDateTime begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(MovableClock.JAPAN).toOffsetDateTime();
     }
 
     /// Registers a company; only the provider does.
@@ -152,15 +154,24 @@ public class Companies {
                and (:text::text is null or name ilike :text or name_kana ilike :text)
                and (:prefecture::text is null or prefecture = :prefecture)
                and (:industry::text is null or industry = :industry)
-               and employees between :smallest and :largest""" + NOT_BEING_ERASED;
+               and employees between :fewest and :most
+               and capital_yen between :least and :greatest
+               and (:from::timestamptz is null or exists (
+                       select from device_assignment a
+                        where a.company_id = company.id
+                          and a.valid_from < :to::timestamptz and (a.valid_to is null or a.valid_to > :from::timestamptz)))""" + NOT_BEING_ERASED;
 
     private JdbcClient.StatementSpec filtered(String sql, CompanyFilter filter) {
         return jdbc.sql(sql)
                 .param("text", filter.text() == null ? null : "%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("prefecture", filter.prefecture())
                 .param("industry", filter.industry())
-                .param("smallest", filter.smallest())
-                .param("largest", filter.largest());
+                .param("fewest", filter.employees().smallest())
+                .param("most", filter.employees().largest())
+                .param("least", filter.capitalYen().smallest())
+                .param("greatest", filter.capitalYen().largest())
+                .param("from", filter.monitored() == null ? null : begin(filter.monitored()))
+                .param("to", filter.monitored() == null ? null : begin(filter.monitored().plusMonths(1)));
     }
 
     private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, CompanyDetails details) {

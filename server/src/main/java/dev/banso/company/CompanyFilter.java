@@ -1,5 +1,9 @@
 package dev.banso.company;
 
+import dev.banso.problem.BansoException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which companies are wanted; null: any.
@@ -8,33 +12,59 @@ import org.jspecify.annotations.Nullable;
 /// @param prefecture full name
 /// @param industry division letter
 /// @param size label of a band of table 5
+/// @param capital label of a band of table 4
+/// @param monitored a month in which the company was monitored
 public record CompanyFilter(
-        @Nullable String text, @Nullable String prefecture, @Nullable String industry, @Nullable String size) {
+        @Nullable String text, @Nullable String prefecture, @Nullable String industry, @Nullable String size,
+        @Nullable String capital, @Nullable YearMonth monitored) {
     /// Every company.
-    public static final CompanyFilter ALL = new CompanyFilter(null, null, null, null);
+    public static final CompanyFilter ALL = of(null, null, null);
 
-    /// The band of [#size()], or null where no size is asked for.
+    /// Those that fit what statistics are narrowed by.
+    public static CompanyFilter of(@Nullable String prefecture, @Nullable String industry, @Nullable String size) {
+        return new CompanyFilter(null, prefecture, industry, size, null, null);
+    }
+
+    /// The month that a person wrote, as `2020-10`; null where nothing was written.
     ///
-    /// @throws dev.banso.problem.BansoException where there is no such band
-    @Nullable SizeBand band() {
-        if (size == null) {
-            return null;
+    /// @throws BansoException where it is no month
+    public static @Nullable YearMonth month(@Nullable String written) {
+        try {
+            return written == null ? null : YearMonth.parse(written);
+        } catch (DateTimeException noMonth) {
+            throw BansoException.user("error.value", written);
         }
-        return SizeBand.EMPLOYEES.stream().filter(band -> band.label().equals(size)).findFirst()
-                .orElseThrow(() -> dev.banso.problem.BansoException.user("error.value", size));
     }
 
-    /// The number of employees from which [#size()] starts.
-    int smallest() {
-        SizeBand band = band();
-        int place = band == null ? 0 : SizeBand.EMPLOYEES.indexOf(band);
-        Long before = place == 0 ? null : SizeBand.EMPLOYEES.get(place - 1).largest();
-        return before == null ? 0 : Math.toIntExact(before + 1);
+    /// The numbers of employees wanted.
+    ///
+    /// @throws BansoException where there is no such band
+    Range employees() {
+        return range(SizeBand.EMPLOYEES, size);
     }
 
-    /// The number of employees with which [#size()] ends.
-    int largest() {
-        SizeBand band = band();
-        return band == null || band.largest() == null ? Integer.MAX_VALUE : Math.toIntExact(band.largest());
+    /// The capital wanted, in yen.
+    ///
+    /// @throws BansoException where there is no such band
+    Range capitalYen() {
+        return range(SizeBand.CAPITAL, capital);
     }
+
+    private static Range range(List<SizeBand> bands, @Nullable String label) {
+        if (label == null) {
+            return new Range(0, Long.MAX_VALUE);
+        }
+        long smallest = 0;
+        for (SizeBand band : bands) {
+            long largest = band.largest() == null ? Long.MAX_VALUE : band.largest();
+            if (band.label().equals(label)) {
+                return new Range(smallest, largest);
+            }
+            smallest = largest + 1;
+        }
+        throw BansoException.user("error.value", label);
+    }
+
+    /// Numbers from and to, both included.
+    record Range(long smallest, long largest) {}
 }

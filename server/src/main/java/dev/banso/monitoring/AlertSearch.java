@@ -93,7 +93,7 @@ final class AlertSearch {
         if (narrowed || countedOfTable32) {
             Predicate<Company> provides = company -> !countedOfTable32 || company.services().contains(filter.threatClass());
             add("a.company_id = any(:companies)", "companies", companies
-                    .list(new CompanyFilter(null, whose.prefecture(), whose.industry(), whose.size()), null, ALL_COMPANIES)
+                    .list(CompanyFilter.of(whose.prefecture(), whose.industry(), whose.size()), null, ALL_COMPANIES)
                     .items().stream().filter(provides).map(Company::id).toArray(UUID[]::new));
         }
     }

@@ -138,7 +138,7 @@ public class Figures {
             return null;
         }
         Set<UUID> chosen = new HashSet<>();
-        companies.list(new CompanyFilter(null, filter.prefecture(), filter.industry(), filter.size()), null, ALL_COMPANIES)
+        companies.list(CompanyFilter.of(filter.prefecture(), filter.industry(), filter.size()), null, ALL_COMPANIES)
                 .items().stream().map(Company::id).forEach(chosen::add);
         if (filter.company() != null) {
             companies.get(filter.company());

@@ -27,9 +27,17 @@ public final class Choices {
     }
 
     public static Map<String, String> sizes(Page page) {
-        Map<String, String> sizes = new LinkedHashMap<>();
-        SizeBand.EMPLOYEES.forEach(band -> sizes.put(band.label(), band.label(page.locale())));
-        return sizes;
+        return bands(SizeBand.EMPLOYEES, page);
+    }
+
+    public static Map<String, String> capitals(Page page) {
+        return bands(SizeBand.CAPITAL, page);
+    }
+
+    private static Map<String, String> bands(List<SizeBand> bands, Page page) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        bands.forEach(band -> choices.put(band.label(), band.label(page.locale())));
+        return choices;
     }
 
     public static Map<String, String> languages() {

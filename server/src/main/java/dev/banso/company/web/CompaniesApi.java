@@ -43,9 +43,11 @@ class CompaniesApi {
             @RequestParam(required = false) @Nullable String prefecture,
             @RequestParam(required = false) @Nullable String industry,
             @RequestParam(required = false) @Nullable String size,
+            @RequestParam(required = false) @Nullable String capital,
+            @RequestParam(required = false) @Nullable String monitored,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        Slice<Company> found = companies.list(new CompanyFilter(text, prefecture, industry, size), cursor,
+        Slice<Company> found = companies.list(new CompanyFilter(text, prefecture, industry, size, capital, CompanyFilter.month(monitored)), cursor,
                 Math.clamp(limit, 1, LARGEST_SLICE));
         return new Listed<>(found.items().stream().map(CompanyJson::of).toList(),
                 found.next() == null ? null : found.next().toString());

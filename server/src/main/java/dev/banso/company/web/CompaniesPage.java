@@ -63,7 +63,8 @@ public class CompaniesPage {
             return "redirect:/companies/" + CurrentViewer.get().reachId();
         }
         Form form = Form.submitted(parameters);
-        CompanyFilter filter = new CompanyFilter(form.given("text"), form.given("prefecture"), form.given("industry"), form.given("size"));
+        CompanyFilter filter = new CompanyFilter(form.given("text"), form.given("prefecture"), form.given("industry"), form.given("size"),
+                form.given("capital"), CompanyFilter.month(form.given("monitored")));
         Pager pager = Pager.of(asked, SIZE, companies.count(filter));
         model.addAttribute("form", form);
         model.addAttribute("pager", pager);

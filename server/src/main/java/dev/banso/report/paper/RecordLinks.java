@@ -52,19 +52,25 @@ public record RecordLinks(String base, Map<String, String> whose) {
         return all(month, month);
     }
 
-    /// The companies of a row of tables 2, 3 or 5; null for table 4: the list of companies knows no capital.
-    public @Nullable String companies(String table, String code) {
-        String property = switch (table) {
-            case "prefecture", "industry" -> table;
-            case "employees" -> "size";
-            default -> null;
-        };
-        if (property == null) {
-            return null;
-        }
+    /// The companies of a row of tables 2 to 5.
+    public String companies(String table, String code) {
+        return companies(Map.of(table.equals("employees") ? "size" : table, code));
+    }
+
+    /// The companies that were monitored in a month.
+    public String monitored(YearMonth month) {
+        return companies(Map.of("monitored", month.toString()));
+    }
+
+    /// All companies that fit.
+    public String companies() {
+        return companies(Map.of());
+    }
+
+    private String companies(Map<String, String> narrowed) {
         Map<String, String> all = new LinkedHashMap<>(whose);
-        all.put(property, code);
-        return "/companies?" + all.entrySet().stream()
+        all.putAll(narrowed);
+        return "/companies" + (all.isEmpty() ? "" : "?") + all.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -70,6 +70,17 @@ class FiguresOpenTheirRecordsTest {
     }
 
     @Test
+    void ofCompaniesByMonthAndSize() {
+        List<Figure> figures = figures("/statistics?from=2020-10&to=2020-11&prefecture=山形県", "main a[href^='/companies?']");
+        assertThat(figures).extracting(Figure::link).anyMatch(link -> link.contains("monitored=2020-11"))
+                .anyMatch(link -> link.contains("capital=")).anyMatch(link -> link.contains("size="));
+        assertThat(figures).allSatisfy(figure -> assertThat(
+                banso.api("GET", "/api/v1" + figure.link(), banso.token(), null).json().get("items").size())
+                .as(figure.link()).isEqualTo((int) figure.number()));
+        browser.go(figures.getFirst().link()).picture("companies-of-a-figure");
+    }
+
+    @Test
     void ofThePageThatIsNarrowedSaysHow() {
         String link = figures("/statistics?from=2020-11&to=2020-11&prefecture=山形県").stream().map(Figure::link)
                 .filter(one -> one.contains("path=mail") && one.contains("attack=")).findFirst().orElseThrow();
@@ -97,13 +108,17 @@ class FiguresOpenTheirRecordsTest {
         });
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Figure> figures(String path) {
+        return figures(path, "main a[href^='/alerts?'][href*='counted=']");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Figure> figures(String path, String which) {
         List<Figure> figures = new ArrayList<>();
         browser.go(path);
         var links = (List<Map<String, String>>) browser.page().evaluate("""
-                () => [...document.querySelectorAll('main a[href^="/alerts?"][href*="counted="]')]
-                          .map(link => ({href: link.getAttribute('href'), text: link.textContent}))""");
+                which => [...document.querySelectorAll(which)]
+                          .map(link => ({href: link.getAttribute('href'), text: link.textContent}))""", which);
         links.forEach(link -> figures.add(new Figure(Long.parseLong(link.get("text").replaceAll("\\D", "")), link.get("href"))));
         return figures;
     }
