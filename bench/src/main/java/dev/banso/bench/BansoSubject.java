@@ -3,6 +3,7 @@ package dev.banso.bench;
 import dev.banso.pilot.ApiClient;
 import dev.banso.pilot.Installation;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -75,8 +76,17 @@ final class BansoSubject implements Subject {
     }
 
     @Override
-    public long bytes() throws IOException {
-        return Folders.bytes(running().data().resolve("lake"));
+    public long bytes() throws IOException, InterruptedException {
+        // Files are merged in the background; what is being written meanwhile is not stored yet.
+        Path lake = running().data().resolve("lake");
+        long before = -1;
+        long now = Folders.bytes(lake) - Folders.bytes(lake.resolve("work"));
+        while (now != before) {
+            Thread.sleep(3_000);
+            before = now;
+            now = Folders.bytes(lake) - Folders.bytes(lake.resolve("work"));
+        }
+        return now;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.banso.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,10 +13,21 @@ import java.util.stream.Stream;
 final class Folders {
     private Folders() {}
 
+    /// Size of all files; of those that vanish meanwhile nothing.
     static long bytes(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
+        while (Files.exists(folder)) {
+            try {
+                return sum(folder);
+            } catch (UncheckedIOException vanished) {
+                if (!(vanished.getCause() instanceof NoSuchFileException)) {
+                    throw vanished;
+                }
+            }
         }
+        return 0;
+    }
+
+    private static long sum(Path folder) throws IOException {
         long sum = 0;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {

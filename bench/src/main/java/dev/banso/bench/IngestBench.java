@@ -78,8 +78,8 @@ final class IngestBench {
             subject.start();
             send(warmUp, subject.port());
             awaitStored(subject, WARM_UP);
-            double cpuBefore = subject.cpuSeconds();
             long bytesBefore = subject.bytes();
+            double cpuBefore = subject.cpuSeconds();
             long started = System.nanoTime();
             send(file, subject.port());
             awaitStored(subject, WARM_UP + lines);

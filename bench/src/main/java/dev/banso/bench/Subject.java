@@ -15,7 +15,7 @@ interface Subject extends AutoCloseable {
     long stored() throws IOException, InterruptedException;
 
     /// Bytes on disk that hold them.
-    long bytes() throws IOException;
+    long bytes() throws IOException, InterruptedException;
 
     /// Processor seconds of it and its children since the start.
     double cpuSeconds() throws IOException;

@@ -21,6 +21,8 @@ final class Compactor {
     /// A larger fresh file is no burden to searches and waits to be settled, so that a burst is rewritten once.
     private static final long SMALL_BYTES = 1 << 20;
     private static final Duration OLDEST_MIXED = Duration.ofHours(1);
+    /// So much is sorted at once: with its columns unpacked it fits into the memory of maintenance.
+    private static final long SORTED_BYTES = 24L << 20;
     private static final int TIER = 8;
     private static final int CLOSED_DAY = 4;
     private static final long SMALLEST_TIER_BYTES = 64 << 10;
@@ -57,7 +59,20 @@ final class Compactor {
 
     /// Settles files whatever their size and age.
     Compaction settle(List<LineFile> mixed) throws SQLException, IOException {
-        return replace(Kind.SETTLED, mixed);
+        var done = Compaction.NOTHING;
+        var group = new ArrayList<LineFile>();
+        for (var file : mixed) {
+            if (!group.isEmpty() && bytes(group) + file.bytes() > SORTED_BYTES) {
+                done = done.and(replace(Kind.SETTLED, List.copyOf(group)));
+                group.clear();
+            }
+            group.add(file);
+        }
+        return done.and(replace(Kind.SETTLED, group));
+    }
+
+    private static long bytes(List<LineFile> files) {
+        return files.stream().mapToLong(LineFile::bytes).sum();
     }
 
     /// Mixed files that replay will not write again, oldest first.
@@ -68,7 +83,7 @@ final class Compactor {
     }
 
     private boolean isTimeToSettle(List<LineFile> mixed) {
-        var bytes = mixed.stream().mapToLong(LineFile::bytes).sum();
+        var bytes = bytes(mixed);
         var merged = mixed.stream().filter(file -> file.level() >= HIGHEST_LEVEL).count();
         var oldest = mixed.stream().mapToLong(LineFile::minReceived).min().orElse(Long.MAX_VALUE);
         var bound = LineSchema.micros(options.clock().instant().minus(OLDEST_MIXED));

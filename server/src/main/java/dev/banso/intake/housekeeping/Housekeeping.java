@@ -36,6 +36,8 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
+    private static final long MANY_LINES = 50_000;
+    private static final long MOST_UNSETTLED_BYTES = 512L << 20;
 
     private final Lake lake;
     private final Pipeline pipeline;
@@ -67,7 +69,9 @@ class Housekeeping {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void keepOrder() {
-        lake.compact(pipeline.state().processed());
+        if (!isBurst()) {
+            lake.compact(pipeline.state().processed());
+        }
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
         if (!today.equals(expiredOn)) {
             SCOPE.run(() -> expire(clock.instant()));
@@ -78,6 +82,11 @@ class Housekeeping {
     @EventListener
     void on(ClockMoved moved) {
         Thread.ofPlatform().daemon().name("housekeeping").start(this::keepOrder);
+    }
+
+    /// Whether more lines are waiting than come in a moment: then they go first, as long as the lake has few files.
+    private boolean isBurst() {
+        return pipeline.lag() > MANY_LINES && lake.statistics().mixed().bytes() < MOST_UNSETTLED_BYTES;
     }
 
     /// Ends the lines that were received longer ago than the retention; those of detections when no report counts them.
