@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /// that the lake does not fill with tiny files.
 @Component
 class BatchReader {
-    private static final int MOST_LINES = 12_000;
-    private static final long MOST_BYTES = 12L << 20;
+    private static final int MOST_LINES = 20_000;
+    private static final long MOST_BYTES = 20L << 20;
     private static final Duration LINGER = Duration.ofMillis(400);
     private static final Duration WAIT = Duration.ofMillis(500);
 
