@@ -80,13 +80,17 @@ final class BansoSubject implements Subject {
         // Files are merged in the background; what is being written meanwhile is not stored yet.
         Path lake = running().data().resolve("lake");
         long before = -1;
-        long now = Folders.bytes(lake) - Folders.bytes(lake.resolve("work"));
+        long now = stored(lake);
         while (now != before) {
             Thread.sleep(3_000);
             before = now;
-            now = Folders.bytes(lake) - Folders.bytes(lake.resolve("work"));
+            now = stored(lake);
         }
         return now;
+    }
+
+    private static long stored(Path lake) throws IOException {
+        return Folders.bytes(lake) - Folders.bytes(lake.resolve("work"));
     }
 
     @Override

@@ -29,8 +29,8 @@ public final class Bench {
         IngestBench bench;
         try {
             bench = new IngestBench(Integer.parseInt(option(words, "--lines", "1000000")),
-                    List.of(option(words, "--programs", "banso,syslog-ng,rsyslog").split(",")),
-                    List.of(option(words, "--only", "tcp,udp").split(",")));
+                    List.of(option(words, "--programs", String.join(",", IngestBench.PROGRAMS)).split(",")),
+                    List.of(option(words, "--only", String.join(",", IngestBench.PROTOCOLS)).split(",")));
             if (!words.equals(List.of("ingest"))) {
                 throw new IllegalArgumentException("not understood: " + String.join(" ", words));
             }

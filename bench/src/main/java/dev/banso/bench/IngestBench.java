@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /// The same generated lines over TCP, then over UDP at fixed rates, to Banso, syslog-ng and rsyslog in turns.
 final class IngestBench {
+    static final List<String> PROGRAMS = List.of("banso", "syslog-ng", "rsyslog");
+    static final List<String> PROTOCOLS = List.of("tcp", "udp");
+
     private static final int[] UDP_RATES = {10_000, 25_000, 50_000};
     private static final int UDP_SECONDS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -32,12 +35,12 @@ final class IngestBench {
     private final List<String> protocols;
     private final List<Row> rows = new ArrayList<>();
 
-    /// @param programs which of banso, syslog-ng and rsyslog
-    /// @param protocols which of tcp and udp
+    /// @param programs some of [#PROGRAMS]
+    /// @param protocols some of [#PROTOCOLS]
     IngestBench(int lines, List<String> programs, List<String> protocols) {
         this.lines = lines;
-        this.programs = known(programs, List.of("banso", "syslog-ng", "rsyslog"));
-        this.protocols = known(protocols, List.of("tcp", "udp"));
+        this.programs = known(programs, PROGRAMS);
+        this.protocols = known(protocols, PROTOCOLS);
     }
 
     private static List<String> known(List<String> asked, List<String> known) {

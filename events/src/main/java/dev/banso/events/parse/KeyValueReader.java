@@ -174,18 +174,16 @@ final class KeyValueReader {
     }
 
     private boolean add(String key, String value) {
-        var added = fields.add(key, value);
-        if (!added) {
-            flags.add(Flag.DUPLICATE_KEY);
-        }
-        return added;
+        return flagged(fields.add(key, value));
     }
 
     private boolean add(String key, int from, int to) {
-        if (!Text.isAscii(line, from, to)) {
-            return add(key, Text.decode(line, from, to, flags));
-        }
-        var added = fields.add(key, line, from, to);
+        return Text.isAscii(line, from, to)
+                ? flagged(fields.add(key, line, from, to))
+                : add(key, Text.decode(line, from, to, flags));
+    }
+
+    private boolean flagged(boolean added) {
         if (!added) {
             flags.add(Flag.DUPLICATE_KEY);
         }
