@@ -73,7 +73,7 @@ public final class Actions {
     private static Meaning meaning(Yaml section, String action) {
         var words = section.words(action);
         if (words.size() != 2 || !words.getFirst().equals("stopped") && !words.getFirst().equals("passed")) {
-            throw new IllegalStateException(section.place(action) + ": stopped or passed, and a disposition, are expected");
+            throw section.refusal(action, "stopped or passed, and a disposition, are expected");
         }
         return new Meaning(words.getFirst().equals("stopped"), section.word(action, words.get(1), Disposition.class));
     }

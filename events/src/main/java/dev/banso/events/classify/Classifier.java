@@ -152,7 +152,7 @@ public final class Classifier {
 
     private Decision malware(String why) {
         reason("countable", why);
-        var path = Paths.of(fields);
+        var path = Paths.SHIPPED.of(fields);
         reason("path", "service " + fields.getOrDefault("service", "unknown") + " is " + path.code());
         reason("class", ThreatClass.MALWARE.code());
         return new Decision(ThreatClass.MALWARE, path, inside(), reasons);

@@ -8,21 +8,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// A mapping in a catalogue file. Whatever does not have the expected shape is refused with the file's name and place.
+/// A mapping in a catalogue file. Whatever does not have the expected shape is refused with file, line and place:
+/// `actions.yaml:4: logs/ips/dropped: unknown word thrown-away`.
 public final class Yaml {
-    private final String place;
-    private final Map<String, Object> entries;
+    private final String file;
+    private final String path;
+    private final int line;
+    private final Map<String, Node> entries = new LinkedHashMap<>();
 
-    private Yaml(String place, @Nullable Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw new IllegalStateException(place + ": a mapping is expected");
+    private Yaml(String file, String path, int line, @Nullable Node node) {
+        this.file = file;
+        this.path = path;
+        this.line = line;
+        if (!(node instanceof MappingNode map)) {
+            throw refusal(path, line, "a mapping is expected");
         }
-        this.place = place;
-        this.entries = new LinkedHashMap<>();
-        map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
+        for (var tuple : map.getValue()) {
+            var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (entries.putIfAbsent(key, tuple.getValueNode()) != null) {
+                throw refusal(below(key), lineOf(tuple.getKeyNode()), "found twice");
+            }
+        }
     }
 
     /// Reads a file beside `dev/banso/events`.
@@ -31,8 +47,11 @@ public final class Yaml {
             if (in == null) {
                 throw new IllegalStateException(name + ": missing");
             }
-            var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
-            return new Yaml(name, new Load(settings).loadFromInputStream(in));
+            var settings = LoadSettings.builder().setLabel(name).build();
+            return new Yaml(name, "", 1, new Compose(settings).composeInputStream(in).orElse(null));
+        } catch (MarkedYamlEngineException e) {
+            var line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            throw new IllegalStateException(name + ":" + line + ": no YAML: " + e.getProblem(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,9 +59,11 @@ public final class Yaml {
 
     /// Refuses a file of another version than the code was written for.
     public void version(int expected) {
-        var version = entries.remove("version");
-        if (!Integer.valueOf(expected).equals(version)) {
-            throw new IllegalStateException(place + ": version " + expected + " is expected, found " + version);
+        var place = lineOf("version");
+        var found = entries.remove("version");
+        if (!(found instanceof ScalarNode scalar) || !scalar.getValue().equals(String.valueOf(expected))) {
+            var text = found instanceof ScalarNode scalar ? scalar.getValue() : "none";
+            throw refusal("", place, "version " + expected + " is expected, found " + text);
         }
     }
 
@@ -53,27 +74,35 @@ public final class Yaml {
 
     /// A mapping within.
     public Yaml section(String key) {
-        return new Yaml(place + "/" + key, entries.get(key));
+        return new Yaml(file, below(key), lineOf(key), entries.get(key));
+    }
+
+    /// A mapping of texts.
+    public Map<String, String> texts(String key) {
+        var section = section(key);
+        var texts = new LinkedHashMap<String, String>();
+        section.keys().forEach(name -> texts.put(name, section.string(name)));
+        return texts;
     }
 
     /// A list of texts; a single text is a list of one.
     public List<String> strings(String key) {
         var value = entries.get(key);
-        if (value instanceof List<?> list && !list.isEmpty()) {
-            return list.stream().map(String::valueOf).toList();
+        if (value instanceof SequenceNode list && !list.getValue().isEmpty() && list.getValue().stream().allMatch(Yaml::isText)) {
+            return list.getValue().stream().map(item -> ((ScalarNode) item).getValue()).toList();
         }
-        if (value instanceof String || value instanceof Number) {
-            return List.of(value.toString());
+        if (value instanceof ScalarNode scalar && isText(scalar)) {
+            return List.of(scalar.getValue());
         }
-        throw new IllegalStateException(place(key) + ": a text or a list of texts is expected");
+        throw refusal(key, "a text or a list of texts is expected");
     }
 
     /// A single text.
     public String string(String key) {
-        if (entries.get(key) instanceof String text) {
-            return text;
+        if (entries.get(key) instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
+            return scalar.getValue();
         }
-        throw new IllegalStateException(place(key) + ": a text is expected");
+        throw refusal(key, "a text is expected");
     }
 
     /// A text of a closed set of words.
@@ -88,7 +117,7 @@ public final class Yaml {
                 return constant;
             }
         }
-        throw new IllegalStateException(place(key) + ": unknown word " + word);
+        throw refusal(key, "unknown word " + word);
     }
 
     /// The words of a text.
@@ -98,19 +127,41 @@ public final class Yaml {
 
     /// A whole number.
     public int number(String key) {
-        if (entries.get(key) instanceof Integer number) {
-            return number;
+        if (entries.get(key) instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
+            return Integer.parseInt(scalar.getValue());
         }
-        throw new IllegalStateException(place(key) + ": a number is expected");
-    }
-
-    /// File and place of an entry, for messages.
-    public String place(String key) {
-        return place + "/" + key;
+        throw refusal(key, "a number is expected");
     }
 
     /// Whether there is such an entry.
     public boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /// The refusal of an entry, with file, line and place; to be thrown.
+    public IllegalStateException refusal(String key, String message) {
+        return refusal(below(key), lineOf(key), message);
+    }
+
+    private IllegalStateException refusal(String place, int line, String message) {
+        return new IllegalStateException(file + ":" + line + ": " + (place.isEmpty() ? "" : place + ": ") + message);
+    }
+
+    private String below(String key) {
+        return path.isEmpty() ? key : path + "/" + key;
+    }
+
+    /// The line of an entry; where it is missing, that of the mapping in which it should be.
+    private int lineOf(String key) {
+        var node = entries.get(key);
+        return node == null ? line : lineOf(node);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    private static boolean isText(Node node) {
+        return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL);
     }
 }

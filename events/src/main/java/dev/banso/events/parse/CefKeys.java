@@ -10,43 +10,60 @@ import org.jspecify.annotations.Nullable;
 
 /// Which FortiGate key a CEF key stands for; the table is `cef.yaml`.
 final class CefKeys {
-    private static final List<String> PREFIXES;
-    private static final Map<String, String> KEYS;
-    private static final Map<String, String> LABELS;
-    private static final Map<String, String> UNLABELLED;
-    private static final Set<String> BEGINNINGS;
+    /// The table that ships.
+    static final CefKeys SHIPPED = load("cef.yaml");
 
-    static {
-        var table = Yaml.resource("cef.yaml");
+    private final List<String> prefixes;
+    private final Map<String, String> keys;
+    private final Map<String, Map<String, String>> behind = new HashMap<>();
+    private final Map<String, String> labels;
+    private final Map<String, String> unlabelled;
+    private final Set<String> beginnings;
+
+    private CefKeys(Yaml table) {
         table.version(1);
-        PREFIXES = table.strings("prefixes");
-        KEYS = strings(table.section("keys"));
-        LABELS = strings(table.section("labels"));
-        UNLABELLED = strings(table.section("unlabelled"));
-        BEGINNINGS = Set.copyOf(table.strings("beginnings"));
+        prefixes = table.strings("prefixes");
+        keys = table.texts("keys");
+        labels = table.texts("labels");
+        unlabelled = table.texts("unlabelled");
+        beginnings = Set.copyOf(table.strings("beginnings"));
+        var twofold = table.section("behind");
+        for (var key : twofold.keys()) {
+            if (!keys.containsKey(key)) {
+                throw twofold.refusal(key, "stands not under keys");
+            }
+            behind.put(key, twofold.texts(key));
+        }
     }
 
-    private CefKeys() {}
-
-    private static Map<String, String> strings(Yaml section) {
-        var map = new HashMap<String, String>();
-        section.keys().forEach(key -> map.put(key, section.string(key)));
-        return map;
+    /// Loads a table; what is wrong in it is refused with file and line.
+    static CefKeys load(String resource) {
+        return new CefKeys(Yaml.resource(resource));
     }
 
     /// Whether a body that begins with this key is CEF without its header.
-    static boolean beginsWith(String key) {
-        return BEGINNINGS.contains(key) || prefix(key) != null;
+    boolean beginsWith(String key) {
+        return beginnings.contains(key) || prefix(key) != null;
     }
 
     /// FortiGate's key: the prefix taken off, or by the table, or the key itself.
-    static String fortiGate(String key) {
+    ///
+    /// @param before the fields that stand before it in the line: a few keys mean another thing behind them
+    String fortiGate(String key, Map<String, String> before) {
         var prefix = prefix(key);
-        return prefix != null ? key.substring(prefix.length()) : KEYS.getOrDefault(key, key);
+        if (prefix != null) {
+            return key.substring(prefix.length());
+        }
+        for (var second : behind.getOrDefault(key, Map.of()).entrySet()) {
+            if (before.containsKey(second.getKey())) {
+                return second.getValue();
+            }
+        }
+        return keys.getOrDefault(key, key);
     }
 
-    private static @Nullable String prefix(String key) {
-        for (var prefix : PREFIXES) {
+    private @Nullable String prefix(String key) {
+        for (var prefix : prefixes) {
             if (key.length() > prefix.length() && key.startsWith(prefix)) {
                 return prefix;
             }
@@ -61,10 +78,10 @@ final class CefKeys {
     }
 
     /// The key for a custom field with this label; the custom key itself where nobody knows.
-    static String labelled(String key, @Nullable String label) {
+    String labelled(String key, @Nullable String label) {
         if (label == null) {
-            return UNLABELLED.getOrDefault(key, key);
+            return unlabelled.getOrDefault(key, key);
         }
-        return LABELS.getOrDefault(label.toLowerCase(Locale.ROOT).replace(" ", ""), key);
+        return labels.getOrDefault(label.toLowerCase(Locale.ROOT).replace(" ", ""), key);
     }
 }

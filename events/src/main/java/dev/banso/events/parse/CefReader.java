@@ -173,7 +173,7 @@ final class CefReader {
 
     private void add(String key, String value) {
         if (CefKeys.custom(key)) {
-            put(CefKeys.labelled(key, written.get(key + "Label")), value);
+            put(CefKeys.SHIPPED.labelled(key, written.get(key + "Label")), value);
         } else if (key.endsWith("Label") && CefKeys.custom(key.substring(0, key.length() - 5))) {
             return;
         } else if (key.equals("cat")) {
@@ -183,7 +183,7 @@ final class CefReader {
         } else if (key.equals("dhost")) {
             put("traffic".equals(fields.get("type")) ? "dstname" : "hostname", value);
         } else {
-            put(CefKeys.fortiGate(key), value);
+            put(CefKeys.SHIPPED.fortiGate(key, fields), value);
         }
     }
 

@@ -81,7 +81,7 @@ record Header(int body, Format format, @Nullable String host, @Nullable Instant 
         if (i == at || i == end || line[i] != '=' || Text.isDigit(line[at])) {
             return null;
         }
-        return CefKeys.beginsWith(new String(line, at, i - at, StandardCharsets.ISO_8859_1)) ? Format.CEF : Format.KEY_VALUE;
+        return CefKeys.SHIPPED.beginsWith(new String(line, at, i - at, StandardCharsets.ISO_8859_1)) ? Format.CEF : Format.KEY_VALUE;
     }
 
     private static int wordEnd(byte[] line, int from, int end) {

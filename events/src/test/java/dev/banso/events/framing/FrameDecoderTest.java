@@ -1,60 +1,81 @@
 package dev.banso.events.framing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class FrameDecoderTest {
-    private static List<String> decode(FrameDecoder decoder, String stream, int step) {
-        var bytes = stream.getBytes(StandardCharsets.UTF_8);
-        var lines = new ArrayList<String>();
-        for (var from = 0; from < bytes.length; from += step) {
-            var length = Math.min(step, bytes.length - from);
-            decoder.feed(ByteBuffer.wrap(bytes, from, length), line -> lines.add(new String(line, StandardCharsets.UTF_8)));
+    /// Messages and how many were cut.
+    private record Outcome(List<String> messages, long oversized) {}
+
+    private static Outcome decode(int limit, byte[]... pieces) {
+        var decoder = new FrameDecoder(limit);
+        var messages = new ArrayList<String>();
+        for (var piece : pieces) {
+            decoder.feed(ByteBuffer.wrap(piece), line -> messages.add(new String(line, StandardCharsets.UTF_8)));
         }
-        decoder.end(line -> lines.add(new String(line, StandardCharsets.UTF_8)));
-        return lines;
+        decoder.end(line -> messages.add(new String(line, StandardCharsets.UTF_8)));
+        return new Outcome(messages, decoder.oversized());
     }
 
-    private static String counted(String message) {
-        return message.getBytes(StandardCharsets.UTF_8).length + " " + message;
+    private static byte[] part(byte[] stream, int from, int to) {
+        return Arrays.copyOfRange(stream, from, to);
     }
 
-    @Test
-    void decidesTheFramingForEachMessageWhateverThePiecesThatArrive() {
-        var stream = counted("<189>date=1 msg=\"two\nlines\"") + "<189>date=2\n" + counted("<189>date=3 policyname=\"営業\"")
-                + counted("<189>date=4\n") + "\r\n\0" + "date=5\r\n" + counted("{\"event_type\":\"flow\"}") + "<189>date=6";
-        for (var step = 1; step < 40; step++) {
-            assertThat(decode(new FrameDecoder(), stream, step)).containsExactly(
-                    "<189>date=1 msg=\"two\nlines\"", "<189>date=2", "<189>date=3 policyname=\"営業\"", "<189>date=4",
-                    "date=5", "{\"event_type\":\"flow\"}", "<189>date=6");
+    /// The streams of `framing.yaml`, each whole, byte by byte, and cut in two at every byte.
+    @TestFactory
+    Stream<DynamicTest> findsTheMessagesWhereverTheNetworkCutsTheStream() throws IOException {
+        var text = Files.readString(Path.of("src/test/resources/framing.yaml"));
+        var cases = (List<?>) new Load(LoadSettings.builder().build()).loadFromString(text);
+        return cases.stream().map(Map.class::cast)
+                .map(entry -> DynamicTest.dynamicTest(String.valueOf(entry.get("says")), () -> findsTheMessages(entry)));
+    }
+
+    private static void findsTheMessages(Map<?, ?> entry) {
+        var stream = String.valueOf(entry.get("stream")).getBytes(StandardCharsets.UTF_8);
+        var limit = entry.get("limit") instanceof Integer number ? number : FrameDecoder.DEFAULT_LIMIT;
+        var oversized = entry.get("oversized") instanceof Integer number ? number : 0;
+        var expected = new Outcome(((List<?>) entry.get("messages")).stream().map(String::valueOf).toList(), oversized);
+        var bytes = new byte[stream.length][];
+        for (var at = 0; at < stream.length; at++) {
+            assertThat(decode(limit, part(stream, 0, at), part(stream, at, stream.length))).as("cut at %d", at).isEqualTo(expected);
+            bytes[at] = part(stream, at, at + 1);
         }
+        assertThat(decode(limit, bytes)).as("byte by byte").isEqualTo(expected);
     }
 
     @Test
-    void takesAYearOrACounterAtTheBeginningForTextAndNotForACount() {
-        var stream = "2018 Apr 09 16:03:37 host->10.0.0.1 date=1\n1,Jan 23 14:20:12,host,date=2\n42\n";
-        assertThat(decode(new FrameDecoder(), stream, 7)).containsExactly(
-                "2018 Apr 09 16:03:37 host->10.0.0.1 date=1", "1,Jan 23 14:20:12,host,date=2", "42");
+    void aMessageAsLongAsFortiOsSendsThemIsWhole() {
+        var rawdata = "<189>rawdata=" + "x".repeat(20_000);
+        var stream = (rawdata.length() + " " + rawdata + rawdata + "\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(decode(FrameDecoder.DEFAULT_LIMIT, stream)).isEqualTo(new Outcome(List.of(rawdata, rawdata), 0));
     }
 
     @Test
-    void cutsWhatIsTooLongAndGoesOn() {
-        var decoder = new FrameDecoder(20);
-        var stream = "<189>" + "a".repeat(100) + "\n<189>next\n" + counted("<189>" + "b".repeat(50)) + "<189>last\n";
-        assertThat(decode(decoder, stream, 9))
-                .containsExactly("<189>" + "a".repeat(15), "<189>next", "<189>" + "b".repeat(15), "<189>last");
-        assertThat(decoder.oversized()).isEqualTo(2);
+    void noLimitIsShorterThanACount() {
+        assertThatThrownBy(() -> new FrameDecoder(15)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aDatagramIsOneLineWithoutItsTrailer() {
         var datagram = "xx<189>date=1\r\n\0".getBytes(StandardCharsets.UTF_8);
         assertThat(Datagram.line(datagram, 2, datagram.length - 2)).asString().isEqualTo("<189>date=1");
+        assertThat(Datagram.line("<189>a\n<189>b\n".getBytes(StandardCharsets.UTF_8), 0, 14)).asString().isEqualTo("<189>a\n<189>b");
         assertThat(Datagram.line(new byte[] {'\n', 0}, 0, 2)).isEmpty();
     }
 }
