@@ -4,23 +4,37 @@ import dev.banso.pilot.ApiClient;
 import dev.banso.pilot.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/// Banso with 40 registered firewalls: received, parsed, classified, judged by the shipped rules, counted and stored.
+/// Banso with registered companies, one firewall each: received, parsed, classified, judged by the shipped rules, counted
+/// and stored.
 final class BansoSubject implements Subject {
+    private static final Duration LONGEST_LAG = Duration.ofMinutes(30);
+
     private final Instant clock;
+    private final int companies;
+    private final List<String> options;
     private @Nullable Installation installation;
     private @Nullable ApiClient api;
+    private RegisteredCompanies registered = new RegisteredCompanies(List.of());
 
+    /// With the firewalls that the generator has where nothing else is asked for.
     BansoSubject(Instant clock) {
+        this(clock, GeneratedLines.DEVICES, List.of());
+    }
+
+    /// @param clock the platform's time when it starts
+    /// @param options further options of `serve`
+    BansoSubject(Instant clock, int companies, List<String> options) {
         this.clock = clock;
+        this.companies = companies;
+        this.options = options;
     }
 
     @Override
@@ -30,35 +44,42 @@ final class BansoSubject implements Subject {
 
     @Override
     public void start() throws IOException, InterruptedException {
-        Installation started = Installation.start(0, clock);
+        Installation started = Installation.start(0, clock, options);
         installation = started;
         String password = "a password for the bench";
         ApiClient.submit(started.address(), started.firstLink(), Map.of("provider", "測定", "prefecture", "宮城県", "name", "測定",
                 "email", Installation.ADMINISTRATOR, "password", password, "repeated", password));
-        ApiClient client = new ApiClient(started.address(), started.token());
-        api = client;
-        for (int number = 0; number < GeneratedLines.DEVICES; number++) {
-            register(client, number);
+        api = new ApiClient(started.address(), started.token());
+        registered = RegisteredCompanies.register(api(), companies, clock.minusSeconds(86_400));
+    }
+
+    ApiClient api() {
+        return Objects.requireNonNull(api, "not started");
+    }
+
+    /// The id of a company by its number, which is also its firewall's.
+    String company(int number) {
+        return registered.ids().get(number);
+    }
+
+    ProcessHandle process() {
+        return ProcessHandle.of(running().pid()).orElseThrow();
+    }
+
+    /// Returns when no line waits any more.
+    void awaitProcessed() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
+        while (hasWaiting()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("lines still wait to be processed after " + LONGEST_LAG);
+            }
+            Thread.sleep(200);
         }
     }
 
-    private void register(ApiClient client, int number) throws IOException, InterruptedException {
-        String company = client.post("/companies", Map.of("name", "測定 " + number, "nameKana", "", "prefecture", "宮城県", "industry", "E",
-                "capitalYen", 10_000_000, "employees", 20, "locale", "ja", "services", List.of())).path("id").asString();
-        Map<String, Object> device = new LinkedHashMap<>();
-        device.put("name", "UTM-" + number);
-        device.put("vendor", "fortigate");
-        device.put("devid", GeneratedLines.devid(number));
-        device.put("vd", "root");
-        device.put("sourceAddresses", List.of("127.0.0.1"));
-        device.put("firmware", "6.4.2");
-        device.put("timeZone", "Asia/Tokyo");
-        device.put("interfaces", Map.of("wan1", "external", "internal", "internal"));
-        device.put("networks", List.of("192.168." + number + ".0/24"));
-        device.put("wanAddresses", List.of("203.0.113." + number));
-        device.put("silenceLimit", 172_800);
-        device.put("assignedFrom", OffsetDateTime.ofInstant(clock.minusSeconds(86_400), ZoneOffset.UTC).toString());
-        client.post("/companies/" + company + "/devices", device);
+    /// The installation's data folder.
+    Path data() {
+        return running().data();
     }
 
     private Installation running() {
@@ -72,7 +93,13 @@ final class BansoSubject implements Subject {
 
     @Override
     public long stored() throws IOException, InterruptedException {
-        return Objects.requireNonNull(api, "not started").get("/intake").path("processed").asLong();
+        return api().get("/intake").path("processed").asLong();
+    }
+
+    @Override
+    public boolean hasWaiting() throws IOException, InterruptedException {
+        JsonNode intake = api().get("/intake");
+        return intake.path("processed").asLong() < intake.path("received").asLong();
     }
 
     @Override
@@ -95,7 +122,7 @@ final class BansoSubject implements Subject {
 
     @Override
     public double cpuSeconds() throws IOException {
-        return ProcessorTime.of(ProcessHandle.of(running().pid()).orElseThrow());
+        return ProcessorTime.of(process());
     }
 
     @Override

@@ -3,63 +3,62 @@ package dev.banso.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `banso bench NAME`: runs one measurement and prints its figures.
+/// `banso bench NAME`: runs one measurement, or all, and prints the figures.
 public final class Bench {
-    private static final String USAGE = """
-            Usage: ./banso bench ingest [OPTION…]
-              ingest            the same generated lines to Banso, syslog-ng and rsyslog
-              --lines N         how many over TCP; default: 1000000
-              --programs LIST   of banso, syslog-ng and rsyslog; default: all, separated by commas
-              --only PROTOCOL   tcp or udp; default: both
-              --json            print the figures as JSON""";
-
     private Bench() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         if (words.contains("--help")) {
-            System.out.println(USAGE);
+            System.out.print(Measurements.usage());
             return;
         }
         boolean json = words.remove("--json");
-        IngestBench bench;
+        Map<Measurements, Measurement> chosen;
         try {
-            bench = new IngestBench(Integer.parseInt(option(words, "--lines", "1000000")),
-                    List.of(option(words, "--programs", String.join(",", IngestBench.PROGRAMS)).split(",")),
-                    List.of(option(words, "--only", String.join(",", IngestBench.PROTOCOLS)).split(",")));
-            if (!words.equals(List.of("ingest"))) {
-                throw new IllegalArgumentException("not understood: " + String.join(" ", words));
-            }
+            chosen = chosen(words);
         } catch (IllegalArgumentException notUnderstood) {
             System.err.println("bench: " + notUnderstood.getMessage());
-            System.err.println(USAGE);
+            System.err.print(Measurements.usage());
             System.exit(2);
             return;
         }
-        try {
-            print(bench.run(), json);
-        } catch (IOException failed) {
-            System.err.println("bench: " + failed);
-            System.exit(1);
-        }
-        System.exit(0);
+        Rows rows = new Rows();
+        boolean complete = run(chosen, rows);
+        print(rows.list(), json);
+        System.exit(complete ? 0 : 1);
     }
 
-    /// Takes an option and its value out of the words.
-    private static String option(List<String> words, String name, String otherwise) {
-        int place = words.indexOf(name);
-        if (place < 0) {
-            return otherwise;
+    private static Map<Measurements, Measurement> chosen(List<String> words) {
+        Map<Measurements, Measurement> chosen = new LinkedHashMap<>();
+        boolean named = !words.isEmpty() && !words.getFirst().startsWith("--");
+        for (Measurements each : named ? List.of(Measurements.of(words.removeFirst())) : List.of(Measurements.values())) {
+            Options options = new Options(words);
+            chosen.put(each, each.with(options));
+            options.requireNothingLeft();
         }
-        if (place + 1 == words.size()) {
-            throw new IllegalArgumentException(name + " needs a value");
+        return chosen;
+    }
+
+    /// A measurement that fails does not take the others with it.
+    ///
+    /// @return whether all came to their end
+    private static boolean run(Map<Measurements, Measurement> chosen, Rows rows) throws InterruptedException {
+        boolean complete = true;
+        for (Map.Entry<Measurements, Measurement> each : chosen.entrySet()) {
+            try {
+                each.getValue().run(rows);
+            } catch (IOException | RuntimeException failed) {
+                System.err.println("bench " + each.getKey().code() + ": " + failed);
+                complete = false;
+            }
         }
-        words.remove(place);
-        return words.remove(place);
+        return complete;
     }
 
     private static void print(List<Row> rows, boolean json) {

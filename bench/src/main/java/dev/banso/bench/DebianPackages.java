@@ -8,34 +8,32 @@ import java.util.List;
 
 /// Programs of Debian, unpacked beside the machine's own: rsyslog and syslog-ng cannot be installed together.
 final class DebianPackages {
-    private static final List<String> NEEDED = List.of("rsyslog", "libestr0", "libfastjson4", "liblognorm5", "syslog-ng-core",
+    static final List<String> SYSLOG_DAEMONS = List.of("rsyslog", "libestr0", "libfastjson4", "liblognorm5", "syslog-ng-core",
             "libivykis0", "libnet1", "libwrap0", "libpcre3");
+    static final List<String> ZSTD = List.of("zstd");
 
-    private final Path folder;
+    private final Path root;
 
-    private DebianPackages(Path folder) {
-        this.folder = folder;
+    private DebianPackages(Path root) {
+        this.root = root;
     }
 
-    /// Downloads and unpacks what is not there yet.
-    static DebianPackages unpackedUnder(Path folder) throws IOException, InterruptedException {
-        Path root = folder.resolve("root");
-        if (!Files.exists(root.resolve("usr/sbin/syslog-ng"))) {
-            Files.createDirectories(root);
-            List<String> download = new ArrayList<>(List.of("apt-get", "download"));
-            download.addAll(NEEDED);
-            run(folder, download);
-            try (var files = Files.newDirectoryStream(folder, "*.deb")) {
-                for (Path file : files) {
-                    run(folder, List.of("dpkg", "-x", file.toString(), root.toString()));
-                }
+    /// Downloads and unpacks packages under a folder.
+    static DebianPackages unpackedUnder(Path folder, List<String> names) throws IOException, InterruptedException {
+        Path root = Files.createDirectories(folder.resolve("root"));
+        List<String> download = new ArrayList<>(List.of("apt-get", "download"));
+        download.addAll(names);
+        run(folder, download);
+        try (var files = Files.newDirectoryStream(folder, "*.deb")) {
+            for (Path file : files) {
+                run(folder, List.of("dpkg", "-x", file.toString(), root.toString()));
             }
         }
         return new DebianPackages(root);
     }
 
     Path file(String path) {
-        return folder.resolve(path);
+        return root.resolve(path);
     }
 
     /// Where the unpacked programs find their libraries.

@@ -1,11 +1,15 @@
 package dev.banso.bench;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One figure of one program.
-record Row(String what, String subject, double value, String unit) {
+///
+/// @param goal null where there is none
+record Row(String what, String subject, double value, String unit, @Nullable Goal goal) {
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%-34s %-16s %12.2f %s", what, subject, value, unit);
+        String figure = String.format(Locale.ROOT, "%-52s %-16s %14.2f %-8s", what, subject, value, unit);
+        return goal == null ? figure.stripTrailing() : figure + " " + goal.judge(value);
     }
 }

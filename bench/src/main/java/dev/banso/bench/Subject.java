@@ -14,6 +14,11 @@ interface Subject extends AutoCloseable {
     /// How many lines have been stored since the start.
     long stored() throws IOException, InterruptedException;
 
+    /// Whether it says that lines it took wait to be stored.
+    default boolean hasWaiting() throws IOException, InterruptedException {
+        return false;
+    }
+
     /// Bytes on disk that hold them.
     long bytes() throws IOException, InterruptedException;
 

@@ -37,12 +37,19 @@ public final class Installation implements AutoCloseable {
 
     /// Starts `serve` with a movable clock at that time and waits until it answers.
     public static Installation start(int httpPort, Instant clock) throws IOException, InterruptedException {
+        return start(httpPort, clock, List.of());
+    }
+
+    /// The same with further options of `serve`.
+    public static Installation start(int httpPort, Instant clock, List<String> options) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("banso-");
         Path log = data.resolve("serve.log");
         int http = httpPort == 0 ? freePort() : httpPort;
         int syslog = freePort();
-        ProcessBuilder serve = new ProcessBuilder(command("serve", "--data", data.toString(), "--http-port", Integer.toString(http),
-                "--syslog-port", Integer.toString(syslog), "--clock", clock.toString()))
+        List<String> command = command("serve", "--data", data.toString(), "--http-port", Integer.toString(http),
+                "--syslog-port", Integer.toString(syslog), "--clock", clock.toString());
+        command.addAll(options);
+        ProcessBuilder serve = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // What libraries unpack for themselves lies in the same folder and goes with it.
