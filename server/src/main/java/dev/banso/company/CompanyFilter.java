@@ -1,7 +1,6 @@
 package dev.banso.company;
 
 import dev.banso.problem.BansoException;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +22,6 @@ public record CompanyFilter(
     /// Those that fit what statistics are narrowed by.
     public static CompanyFilter of(@Nullable String prefecture, @Nullable String industry, @Nullable String size) {
         return new CompanyFilter(null, prefecture, industry, size, null, null);
-    }
-
-    /// The month that a person wrote, as `2020-10`; null where nothing was written.
-    ///
-    /// @throws BansoException where it is no month
-    public static @Nullable YearMonth month(@Nullable String written) {
-        try {
-            return written == null ? null : YearMonth.parse(written);
-        } catch (DateTimeException noMonth) {
-            throw BansoException.user("error.value", written);
-        }
     }
 
     /// The numbers of employees wanted.

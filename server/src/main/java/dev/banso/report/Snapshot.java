@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param months the reported month last, up to [#HISTORY] before it, oldest first
 /// @param attacks of the reported month, most frequent first
 /// @param alerts that had detections in the reported month, those that nobody stopped first
-/// @param conclusion the month in one sentence
+/// @param conclusion the month in one sentence; before version 3 without what its numbers count
 public record Snapshot(
         int version,
         UUID company,
@@ -34,9 +34,9 @@ public record Snapshot(
         List<AlertEntry> alerts,
         List<DeviceEntry> devices,
         List<Advice> advice,
-        String conclusion) {
+        Sentence conclusion) {
     /// The shape of this record; raised when it changes so that older ones can still be read.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
     /// How many months are shown before the reported one.
     public static final int HISTORY = 5;
 

@@ -2,13 +2,20 @@ package dev.banso.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.AttributedCharacterIterator;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /// Texts, dates and numbers of one language; days are Japan's.
@@ -22,6 +29,35 @@ public record Words(MessageSource messages, Locale locale) {
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
+
+    /// The same words, with what stands for each argument apart.
+    public List<Part> parts(String key, Object... arguments) {
+        String pattern = Objects.requireNonNull(messages.getMessage(key, null, locale));
+        AttributedCharacterIterator letters = new MessageFormat(pattern, locale).formatToCharacterIterator(arguments);
+        List<Part> parts = new ArrayList<>();
+        while (letters.getIndex() < letters.getEndIndex()) {
+            int end = letters.getRunLimit(MessageFormat.Field.ARGUMENT);
+            Integer argument = (Integer) letters.getAttribute(MessageFormat.Field.ARGUMENT);
+            StringBuilder text = new StringBuilder();
+            for (char letter = letters.current(); letters.getIndex() < end; letter = letters.next()) {
+                text.append(letter);
+            }
+            parts.add(new Part(text.toString(), argument));
+        }
+        return parts;
+    }
+
+    /// The same words as a sentence.
+    ///
+    /// @param counted what those of the arguments count that are numbers of records
+    public Sentence sentence(String key, Map<Integer, Sentence.Counted> counted, Object... arguments) {
+        return Sentence.of(parts(key, arguments), counted);
+    }
+
+    /// Some words of a sentence.
+    ///
+    /// @param argument which argument they stand for; null for those between
+    public record Part(String text, @Nullable Integer argument) {}
 
     /// A month in full: 2020年10月, October 2020.
     public String month(YearMonth month) {

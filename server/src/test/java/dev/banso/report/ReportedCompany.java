@@ -1,6 +1,7 @@
 package dev.banso.report;
 
 import dev.banso.RunningBanso;
+import dev.banso.access.Welcome;
 import dev.banso.clock.MovableClock;
 import dev.banso.database.Scope;
 import dev.banso.events.DeviceProfile;
@@ -109,6 +110,16 @@ public final class ReportedCompany {
     public Alert alert(String attack) {
         return SYSTEM.get(() -> banso.bean(Alerts.class).find(AlertQuery.within(id, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))).items()
                 .stream().filter(alert -> attack.equals(alert.attack())).findFirst().orElseThrow();
+    }
+
+    /// A new contact who reads Japanese and signs in with the usual password.
+    ///
+    /// @return the address given
+    public String contact(String email) {
+        String link = banso.api("POST", "/api/v1/accounts", banso.token(), """
+                {"role":"contact","company":"%s","name":"山形 太郎","email":"%s","locale":"ja"}""".formatted(id, email)).json().get("link").asString();
+        SYSTEM.run(() -> banso.bean(Welcome.class).setPassword(link.substring(link.lastIndexOf('/') + 1), RunningBanso.PASSWORD));
+        return email;
     }
 
     /// The latest edition of the month, drafts included; fails where there is none.

@@ -39,7 +39,7 @@ public final class SampleSnapshots {
                 List.of(new Advice("passed", true, "止められなかった通信の先を確認してください",
                                 "表の「止めていない」アラートの対象を、担当者と確認してください。"),
                         new Advice("mail", false, "見覚えのない添付ファイルは開かないでください", "メールのマルウェアが届いています。")),
-                "2020年12月は、攻撃を 66 件検知し、65 件は機器が止めました。残る 1 件は、専門担当者が結果を確かめています。");
+                Sentence.of("2020年12月は、攻撃を 66 件検知し、65 件は機器が止めました。残る 1 件は、専門担当者が結果を確かめています。"));
     }
 
     public static Tally tally(long blocked) {

@@ -2,6 +2,7 @@ package dev.banso.company.web;
 
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.WrittenMonth;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.company.CompanyEntry;
@@ -47,7 +48,7 @@ class CompaniesApi {
             @RequestParam(required = false) @Nullable String monitored,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        Slice<Company> found = companies.list(new CompanyFilter(text, prefecture, industry, size, capital, CompanyFilter.month(monitored)), cursor,
+        Slice<Company> found = companies.list(new CompanyFilter(text, prefecture, industry, size, capital, WrittenMonth.read(monitored)), cursor,
                 Math.clamp(limit, 1, LARGEST_SLICE));
         return new Listed<>(found.items().stream().map(CompanyJson::of).toList(),
                 found.next() == null ? null : found.next().toString());

@@ -4,6 +4,7 @@ import dev.banso.access.Accounts;
 import dev.banso.access.CurrentViewer;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.WrittenMonth;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.company.CompanyEntry;
@@ -64,7 +65,7 @@ public class CompaniesPage {
         }
         Form form = Form.submitted(parameters);
         CompanyFilter filter = new CompanyFilter(form.given("text"), form.given("prefecture"), form.given("industry"), form.given("size"),
-                form.given("capital"), CompanyFilter.month(form.given("monitored")));
+                form.given("capital"), WrittenMonth.read(form.given("monitored")));
         Pager pager = Pager.of(asked, SIZE, companies.count(filter));
         model.addAttribute("form", form);
         model.addAttribute("pager", pager);

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,6 @@ final class Asked {
     /// A time with offset, or the end of a day in Japan.
     static @Nullable Instant to(@Nullable String text) {
         return moment(text, 1);
-    }
-
-    /// A month such as `2020-10`.
-    static YearMonth month(@Nullable String text, YearMonth otherwise) {
-        String given = text(text);
-        try {
-            return given == null ? otherwise : YearMonth.parse(given);
-        } catch (DateTimeException unreadable) {
-            throw BansoException.user("error.month", given);
-        }
     }
 
     private static @Nullable Instant moment(@Nullable String text, int daysLater) {

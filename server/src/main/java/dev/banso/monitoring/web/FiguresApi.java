@@ -3,6 +3,7 @@ package dev.banso.monitoring.web;
 import dev.banso.access.CurrentViewer;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.WrittenMonth;
 import dev.banso.events.ThreatClass;
 import dev.banso.monitoring.FigureFilter;
 import dev.banso.monitoring.FigureTable;
@@ -83,11 +84,11 @@ class FiguresApi {
     }
 
     private YearMonth to(Asking asking) {
-        return Asked.month(asking.to(), YearMonth.now(clock));
+        return WrittenMonth.read(asking.to(), YearMonth.now(clock));
     }
 
     private static YearMonth from(Asking asking, YearMonth to) {
-        return Asked.month(asking.from(), to.minusMonths(USUAL_MONTHS - 1L));
+        return WrittenMonth.read(asking.from(), to.minusMonths(USUAL_MONTHS - 1L));
     }
 
     private String label(String key) {

@@ -1,6 +1,7 @@
 package dev.banso.report.chart;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Horizontal bars: a name, a bar, its number.
 ///
@@ -15,7 +16,8 @@ public record BarChart(String id, String title, String description, List<Bar> ba
     /// A bar.
     ///
     /// @param number as printed behind the bar
-    public record Bar(String name, long value, String number) {}
+    /// @param link where its records are, or null
+    public record Bar(String name, long value, String number, @Nullable Link link) {}
 
     public String svg() {
         Svg svg = new Svg(id, WIDTH, ROW * bars.size() + 8, title, description);
@@ -30,8 +32,10 @@ public record BarChart(String id, String title, String description, List<Bar> ba
     private static void draw(Svg svg, Bar bar, int top, Scale scale) {
         double length = scale.length(bar.value(), WIDTH - NAME_WIDTH - NUMBER_WIDTH);
         svg.text(NAME_WIDTH - 8, top + 19, "end", Svg.TEXT, false, shortened(bar.name()));
-        svg.area(NAME_WIDTH, top + 4, length, ROW - 10, Fill.SOLID);
-        svg.text(NAME_WIDTH + length + 8, top + 19, "start", Svg.TEXT + 1, true, bar.number());
+        svg.linked(bar.link(), () -> {
+            svg.area(NAME_WIDTH, top + 4, length, ROW - 10, Fill.SOLID);
+            svg.text(NAME_WIDTH + length + 8, top + 19, "start", Svg.TEXT + 1, true, bar.number());
+        });
     }
 
     private static String shortened(String name) {

@@ -3,6 +3,7 @@ package dev.banso.report.chart;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// Lines over months, each with its own dashes, dots and name at its end.
 ///
@@ -19,12 +20,15 @@ public record LineChart(String id, String title, String description, List<String
     private static final int MOST_LABELS = 8;
     private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3");
 
-    /// A line; one value per month.
-    public record Line(String name, List<Long> values) {}
+    /// A line; one point per month.
+    public record Line(String name, List<Point> points) {}
+
+    /// @param link where its records are, or null
+    public record Point(long value, @Nullable Link link) {}
 
     public String svg() {
         Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
-        Scale scale = Scale.to(lines.stream().flatMap(line -> line.values().stream()).mapToLong(Long::longValue).max().orElse(0));
+        Scale scale = Scale.to(lines.stream().flatMap(line -> line.points().stream()).mapToLong(Point::value).max().orElse(0));
         for (long tick = 0; tick <= scale.top(); tick += scale.step()) {
             svg.line(LEFT, y(tick, scale), WIDTH - RIGHT, y(tick, scale), tick == 0 ? Svg.INK : Svg.FAINT, 1);
             svg.text(LEFT - 6, y(tick, scale) + 4, "end", Svg.TEXT, false, String.valueOf(tick));
@@ -42,27 +46,35 @@ public record LineChart(String id, String title, String description, List<String
 
     private void draw(Svg svg, Line line, int series, Scale scale) {
         StringJoiner points = new StringJoiner(" ");
-        for (int at = 0; at < line.values().size(); at++) {
-            points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(at), y(line.values().get(at), scale)));
+        for (int at = 0; at < line.points().size(); at++) {
+            points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(at), y(line.points().get(at).value(), scale)));
         }
         svg.polyline(points.toString(), DASHES.get(series % DASHES.size()));
-        for (int at = 0; at < line.values().size(); at++) {
-            svg.dot(x(at), y(line.values().get(at), scale), 3.5, Fill.of(series));
+        for (int at = 0; at < line.points().size(); at++) {
+            dot(svg, line.points().get(at), x(at), series, scale);
         }
+    }
+
+    private static void dot(Svg svg, Point point, double x, int series, Scale scale) {
+        svg.linked(point.link(), () -> {
+            svg.room(x, y(point.value(), scale), 9);
+            svg.dot(x, y(point.value(), scale), 3.5, Fill.of(series));
+        });
     }
 
     /// Names stand at their lines' ends, moved apart where they would cover each other.
     private void names(Svg svg, Scale scale) {
         List<Line> fromTop = lines.stream()
-                .filter(line -> !line.values().isEmpty())
-                .sorted((a, b) -> Long.compare(b.values().getLast(), a.values().getLast()))
+                .filter(line -> !line.points().isEmpty())
+                .sorted((a, b) -> Long.compare(b.points().getLast().value(), a.points().getLast().value()))
                 .toList();
         double lowest = 0;
         int below = fromTop.size();
         for (Line line : fromTop) {
             // Neither above the one before nor so low that those below find no room.
-            double y = Math.max(lowest + APART, Math.min(y(line.values().getLast(), scale) + 4, HEIGHT - 8 - APART * --below));
-            svg.text(WIDTH - RIGHT + 10, y, "start", Svg.TEXT, false, line.name() + " " + line.values().getLast());
+            Point last = line.points().getLast();
+            double y = Math.max(lowest + APART, Math.min(y(last.value(), scale) + 4, HEIGHT - 8 - APART * --below));
+            svg.linked(last.link(), () -> svg.text(WIDTH - RIGHT + 10, y, "start", Svg.TEXT, false, line.name() + " " + last.value()));
             lowest = y;
         }
     }

@@ -17,13 +17,20 @@ public record StackedBarChart(String id, String title, String description, List<
     /// A bar.
     ///
     /// @param below what stands below it, line by line
-    /// @param values one per series, or empty where nothing is known
+    /// @param parts one per series, or empty where nothing is known
+    /// @param link where the records of the whole bar are, or null
     /// @param instead what stands in place of a bar where nothing is known
-    public record Column(List<String> below, List<Long> values, @Nullable String instead) {
+    public record Column(List<Label> below, List<Part> parts, @Nullable Link link, @Nullable String instead) {
         long sum() {
-            return values.stream().mapToLong(Long::longValue).sum();
+            return parts.stream().mapToLong(Part::value).sum();
         }
     }
+
+    /// @param link where its records are, or null
+    public record Part(long value, @Nullable Link link) {}
+
+    /// @param link where its records are, or null
+    public record Label(String text, @Nullable Link link) {}
 
     public String svg() {
         Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
@@ -52,18 +59,30 @@ public record StackedBarChart(String id, String title, String description, List<
 
     private static void column(Svg svg, Column column, double centre, double width, Scale scale) {
         double y = TOP + AXIS;
-        for (int at = 0; at < column.values().size(); at++) {
-            double height = scale.length(column.values().get(at), AXIS);
+        for (int at = 0; at < column.parts().size(); at++) {
+            Part part = column.parts().get(at);
+            double height = scale.length(part.value(), AXIS);
             y -= height;
-            svg.area(centre - width / 2, y, width, height, Fill.of(at));
+            if (height > 0) {
+                part(svg, part, new Box(centre - width / 2, y, width, height), Fill.of(at));
+            }
         }
         if (column.instead() != null) {
             svg.text(centre, TOP + AXIS - 8, "middle", Svg.TEXT, false, column.instead());
         } else {
-            svg.text(centre, y - 6, "middle", Svg.TEXT + 2, true, String.valueOf(column.sum()));
+            double top = y;
+            svg.linked(column.link(), () -> svg.text(centre, top - 6, "middle", Svg.TEXT + 2, true, String.valueOf(column.sum())));
         }
         for (int line = 0; line < column.below().size(); line++) {
-            svg.text(centre, TOP + AXIS + 17 + line * 16, "middle", Svg.TEXT, false, column.below().get(line));
+            Label label = column.below().get(line);
+            double lineY = TOP + AXIS + 17 + line * 16;
+            svg.linked(label.link(), () -> svg.text(centre, lineY, "middle", Svg.TEXT, false, label.text()));
         }
     }
+
+    private static void part(Svg svg, Part part, Box box, Fill fill) {
+        svg.linked(part.link(), () -> svg.area(box.x(), box.y(), box.width(), box.height(), fill));
+    }
+
+    private record Box(double x, double y, double width, double height) {}
 }

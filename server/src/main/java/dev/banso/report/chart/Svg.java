@@ -1,6 +1,7 @@
 package dev.banso.report.chart;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// An SVG drawing in the making. Textures are drawn line by line instead of with `<pattern>`, so that every renderer
 /// shows the same.
@@ -9,15 +10,33 @@ final class Svg {
     static final String INK = "#1b2733";
     static final String FAINT = "#c4ccd4";
 
-    private final StringBuilder markup = new StringBuilder();
+    private final String id;
+    private final int width;
+    private final int height;
+    private final String title;
+    private final String description;
+    private final StringBuilder drawing = new StringBuilder();
+    private boolean linked;
 
     /// @param id unique within the page; title and description are bound to it
     Svg(String id, int width, int height, String title, String description) {
-        markup.append(String.format(Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"report-chart\" role=\"img\" aria-labelledby=\"%1$s-t %1$s-d\""
-                        + " width=\"%2$d\" height=\"%3$d\" viewBox=\"0 0 %2$d %3$d\" font-family=\"BIZ UDPGothic, sans-serif\">"
-                        + "<title id=\"%1$s-t\">%4$s</title><desc id=\"%1$s-d\">%5$s</desc>",
-                escape(id), width, height, escape(title), escape(description)));
+        this.id = id;
+        this.width = width;
+        this.height = height;
+        this.title = title;
+        this.description = description;
+    }
+
+    /// Draws something that leads to its records; null: that leads nowhere.
+    void linked(@Nullable Link link, Runnable drawn) {
+        if (link == null) {
+            drawn.run();
+            return;
+        }
+        linked = true;
+        drawing.append("<a href=\"").append(escape(link.address())).append("\"><title>").append(escape(link.name())).append("</title>");
+        drawn.run();
+        drawing.append("</a>");
     }
 
     void line(double x1, double y1, double x2, double y2, String colour, double width) {
@@ -48,13 +67,23 @@ final class Svg {
         add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"%s\"/>", x, y, radius, fill.colour(), Fill.SOLID.colour());
     }
 
+    /// Room for the pointer around something small.
+    void room(double x, double y, double radius) {
+        add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#ffffff\" fill-opacity=\"0\"/>", x, y, radius);
+    }
+
     void polyline(String points, String dashes) {
         add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s/>", points, Fill.SOLID.colour(),
                 dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
     }
 
+    /// A picture to screen readers, or a group where links are to be found in it.
     String markup() {
-        return markup + "</svg>";
+        return String.format(Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"report-chart\" role=\"%6$s\" aria-labelledby=\"%1$s-t %1$s-d\""
+                        + " width=\"%2$d\" height=\"%3$d\" viewBox=\"0 0 %2$d %3$d\" font-family=\"BIZ UDPGothic, sans-serif\">"
+                        + "<title id=\"%1$s-t\">%4$s</title><desc id=\"%1$s-d\">%5$s</desc>",
+                escape(id), width, height, escape(title), escape(description), linked ? "group" : "img") + drawing + "</svg>";
     }
 
     /// The width that the text takes, roughly: full-width characters are square, others about two thirds as wide.
@@ -80,7 +109,7 @@ final class Svg {
     }
 
     private void add(String format, Object... values) {
-        markup.append(String.format(Locale.ROOT, format, values));
+        drawing.append(String.format(Locale.ROOT, format, values));
     }
 
     private static String escape(String text) {

@@ -1,6 +1,5 @@
 package dev.banso.report.issue;
 
-import dev.banso.clock.MovableClock;
 import dev.banso.company.Assignment;
 import dev.banso.company.Company;
 import dev.banso.events.MalwarePath;
@@ -10,7 +9,6 @@ import dev.banso.monitoring.DetectionCount;
 import dev.banso.report.Coverage;
 import dev.banso.report.MonthFigures;
 import dev.banso.report.Tally;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ record MonthRecords(Company company, List<DetectionCount> counts, List<Assignmen
         Set<LocalDate> assigned = new TreeSet<>();
         for (Assignment assignment : assignments) {
             if (which.test(assignment)) {
-                month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(day -> covers(assignment, day)).forEach(assigned::add);
+                month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(assignment::covers).forEach(assigned::add);
             }
         }
         return assigned;
@@ -97,11 +95,5 @@ record MonthRecords(Company company, List<DetectionCount> counts, List<Assignmen
     /// Malware always has a path; one that nobody named is another.
     static @Nullable MalwarePath pathOf(DetectionCount count) {
         return count.threatClass() == ThreatClass.MALWARE && count.path() == null ? MalwarePath.OTHER : count.path();
-    }
-
-    private static boolean covers(Assignment assignment, LocalDate day) {
-        Instant from = day.atStartOfDay(MovableClock.JAPAN).toInstant();
-        Instant to = day.plusDays(1).atStartOfDay(MovableClock.JAPAN).toInstant();
-        return assignment.from().isBefore(to) && (assignment.to() == null || assignment.to().isAfter(from));
     }
 }

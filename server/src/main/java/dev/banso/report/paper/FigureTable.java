@@ -27,10 +27,7 @@ public final class FigureTable {
     /// A row.
     ///
     /// @param kind `class`, `path`, `total` or `apart`
-    public record Row(String kind, String label, List<Cell> cells) {}
-
-    /// A cell: words, and where they lead when they are a number.
-    public record Cell(String text, @Nullable String link) {}
+    public record Row(String kind, String label, List<LinkedText> cells) {}
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
@@ -52,25 +49,25 @@ public final class FigureTable {
                 cells(threatClass, null, month -> month.of(threatClass)));
     }
 
-    private List<Cell> cells(@Nullable ThreatClass threatClass, @Nullable MalwarePath path, Function<MonthFigures, Tally> figure) {
+    private List<LinkedText> cells(@Nullable ThreatClass threatClass, @Nullable MalwarePath path, Function<MonthFigures, Tally> figure) {
         return snapshot.months().stream().map(month -> cell(month, threatClass, path, figure.apply(month))).toList();
     }
 
-    private Cell cell(MonthFigures month, @Nullable ThreatClass threatClass, @Nullable MalwarePath path, Tally tally) {
+    private LinkedText cell(MonthFigures month, @Nullable ThreatClass threatClass, @Nullable MalwarePath path, Tally tally) {
         if (threatClass != null && !threatClass.counted() && !month.provides(threatClass)) {
-            return new Cell(words.text("report.not-provided"), null);
+            return LinkedText.plain(words.text("report.not-provided"));
         }
         return switch (month.coverage()) {
-            case NOT_MONITORED -> new Cell(words.text("report.not-monitored"), null);
-            case NO_DATA -> new Cell(words.text("report.no-data"), null);
-            case MONITORED -> new Cell(words.number(tally.total()), links.counted(month.month()).of(threatClass).by(path).address());
+            case NOT_MONITORED -> LinkedText.plain(words.text("report.not-monitored"));
+            case NO_DATA -> LinkedText.plain(words.text("report.no-data"));
+            case MONITORED -> new LinkedText(words.number(tally.total()), links.counted(month.month()).of(threatClass).by(path).address());
         };
     }
 
-    /// The head of a month's column: the month and its n.
-    static String days(MonthFigures month, Words words) {
+    /// The head of a month's column: the month's n.
+    static LinkedText days(MonthFigures month, Words words, RecordLinks links) {
         return month.coverage() == Coverage.NOT_MONITORED
-                ? words.text("report.not-monitored")
-                : words.text("report.days", month.dataDays(), month.assignedDays());
+                ? LinkedText.plain(words.text("report.not-monitored"))
+                : new LinkedText(words.text("report.days", month.dataDays(), month.assignedDays()), links.days(month.month()));
     }
 }

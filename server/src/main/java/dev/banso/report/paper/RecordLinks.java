@@ -47,6 +47,21 @@ public record RecordLinks(String base, Map<String, String> whose) {
         return all(month, month).with("kind", "silence").with("device", device.toString());
     }
 
+    /// The company's days with data of a month.
+    public String days(YearMonth month) {
+        return base + "/companies/" + whose.get("company") + "/days?month=" + month;
+    }
+
+    /// Those of one of its devices.
+    public String days(YearMonth month, UUID device) {
+        return days(month) + "&device=" + device;
+    }
+
+    /// What an alert covers, day by day.
+    public String daysOf(UUID alert) {
+        return alert(alert) + "#days";
+    }
+
     /// Every alert of the month.
     public RecordLink all(YearMonth month) {
         return all(month, month);

@@ -6,6 +6,7 @@ import dev.banso.report.MonthFigures;
 import dev.banso.report.Snapshot;
 import dev.banso.report.Words;
 import dev.banso.report.chart.BarChart;
+import dev.banso.report.chart.Link;
 import dev.banso.report.chart.StackedBarChart;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,21 +18,29 @@ final class ReportCharts {
     private static final int MOST_ATTACKS = 10;
     private static final List<ThreatClass> CLASSES = List.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE);
 
-    private ReportCharts() {}
+    private final Snapshot snapshot;
+    private final Words words;
+    private final RecordLinks links;
+
+    ReportCharts(Snapshot snapshot, Words words, RecordLinks links) {
+        this.snapshot = snapshot;
+        this.words = words;
+        this.links = links;
+    }
 
     /// The counted classes, stacked per month.
-    static String months(Snapshot snapshot, Words words) {
+    String months() {
         String spoken = snapshot.months().stream()
-                .map(month -> words.month(month.month()) + ": " + spoken(month, words))
+                .map(month -> words.month(month.month()) + ": " + spoken(month))
                 .collect(Collectors.joining(words.text("report.list-separator")));
         return new StackedBarChart("chart-months", words.text("report.chart.months"), spoken,
                 CLASSES.stream().map(one -> words.text("report.class-short." + one.code())).toList(),
-                snapshot.months().stream().map(month -> column(month, words)).toList())
+                snapshot.months().stream().map(this::column).toList())
                 .svg();
     }
 
     /// The attacks of the month by name, the most frequent ten.
-    static String attacks(Snapshot snapshot, Words words) {
+    String attacks() {
         Map<String, Long> byName = new LinkedHashMap<>();
         snapshot.attacks().stream()
                 .filter(attack -> attack.threatClass().counted())
@@ -39,7 +48,7 @@ final class ReportCharts {
         List<BarChart.Bar> bars = byName.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_ATTACKS)
-                .map(entry -> new BarChart.Bar(entry.getKey(), entry.getValue(), words.text("report.count", entry.getValue())))
+                .map(entry -> bar(entry.getKey(), entry.getValue()))
                 .toList();
         String spoken = bars.stream()
                 .map(bar -> bar.name() + ": " + bar.number())
@@ -47,22 +56,39 @@ final class ReportCharts {
         return new BarChart("chart-attacks", words.text("report.chart.attacks"), spoken, bars).svg();
     }
 
+    private BarChart.Bar bar(String name, long count) {
+        return new BarChart.Bar(name, count, words.text("report.count", count),
+                link(links.counted(snapshot.month()).named(name), name, count));
+    }
+
     static boolean hasAttacks(Snapshot snapshot) {
         return snapshot.attacks().stream().map(AttackFigure::threatClass).anyMatch(ThreatClass::counted);
     }
 
-    private static StackedBarChart.Column column(MonthFigures month, Words words) {
-        List<String> below = List.of(words.shortMonth(month.month()), FigureTable.days(month, words));
+    private StackedBarChart.Column column(MonthFigures month) {
+        StackedBarChart.Label name = new StackedBarChart.Label(words.shortMonth(month.month()), null);
+        LinkedText days = FigureTable.days(month, words, links);
+        List<StackedBarChart.Label> below = List.of(name, new StackedBarChart.Label(days.text(),
+                days.link() == null ? null : new Link(days.link(), words.month(month.month()) + ": " + days.text())));
         return switch (month.coverage()) {
-            case NOT_MONITORED -> new StackedBarChart.Column(List.of(words.shortMonth(month.month())), List.of(),
-                    words.text("report.not-monitored"));
-            case NO_DATA -> new StackedBarChart.Column(below, List.of(), words.text("report.no-data"));
-            case MONITORED -> new StackedBarChart.Column(below,
-                    CLASSES.stream().map(threatClass -> month.of(threatClass).total()).toList(), null);
+            case NOT_MONITORED -> new StackedBarChart.Column(List.of(name), List.of(), null, words.text("report.not-monitored"));
+            case NO_DATA -> new StackedBarChart.Column(below, List.of(), null, words.text("report.no-data"));
+            case MONITORED -> new StackedBarChart.Column(below, CLASSES.stream().map(threatClass -> part(month, threatClass)).toList(),
+                    link(links.counted(month.month()), words.month(month.month()), month.counted().total()), null);
         };
     }
 
-    private static String spoken(MonthFigures month, Words words) {
+    private StackedBarChart.Part part(MonthFigures month, ThreatClass threatClass) {
+        long count = month.of(threatClass).total();
+        return new StackedBarChart.Part(count, link(links.counted(month.month()).of(threatClass),
+                words.month(month.month()) + " " + words.text("report.class-short." + threatClass.code()), count));
+    }
+
+    private Link link(RecordLink records, String what, long count) {
+        return new Link(records.address(), what + ": " + words.text("report.count", count));
+    }
+
+    private String spoken(MonthFigures month) {
         return switch (month.coverage()) {
             case NOT_MONITORED -> words.text("report.not-monitored");
             case NO_DATA -> words.text("report.no-data");

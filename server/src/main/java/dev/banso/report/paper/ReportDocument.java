@@ -5,9 +5,9 @@ import dev.banso.events.ThreatClass;
 import dev.banso.report.Advice;
 import dev.banso.report.AlertEntry;
 import dev.banso.report.AttackFigure;
-import dev.banso.report.Coverage;
 import dev.banso.report.DeviceEntry;
 import dev.banso.report.MonthFigures;
+import dev.banso.report.Sentence;
 import dev.banso.report.Snapshot;
 import dev.banso.report.Tally;
 import dev.banso.report.Words;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot in words: what the shared body of page and paper prints.
@@ -39,40 +40,40 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
                 : words.text("report.edition-line", edition.revision(), words.day(edition.releasedAt()));
     }
 
-    /// The figures that are understood without reading on.
-    public List<Box> boxes() {
-        MonthFigures month = current();
-        if (month.coverage() != Coverage.MONITORED) {
-            return List.of(new Box(words.text("report.box.days"), words.text("report.no-data"), null,
-                    words.text("report.box.days-of", month.assignedDays()), null));
-        }
-        Tally all = month.counted();
-        RecordLink records = links.counted(snapshot.month());
-        List<Box> boxes = new ArrayList<>();
-        boxes.add(new Box(words.text("report.box.detections"), words.text("report.count", all.total()), records.address(),
-                compared(), beforeLink()));
-        boxes.add(new Box(words.text("report.box.blocked"), words.text("report.count", all.blocked()), records.blocked().address(),
-                words.text("report.box.rate", Words.percent(all.blocked(), all.total()), all.blocked(), all.total()), null));
-        boxes.add(new Box(words.text("report.box.passed"), words.text("report.count", all.passed() + all.unknown()),
-                records.notBlocked().address(), words.text("report.box.unjudged", all.unjudged()), records.unjudged().address()));
-        boxes.add(new Box(words.text("report.box.days"), words.text("report.box.days-n", month.dataDays()), null,
-                words.text("report.box.days-of", month.assignedDays()), null));
-        return boxes;
+    /// The month in one sentence.
+    public List<LinkedText> conclusion() {
+        return snapshot.conclusion().parts().stream()
+                .map(part -> new LinkedText(part.text(), part.counts() == null ? null : records(part.counts())))
+                .toList();
     }
 
-    /// A figure in the summary.
-    ///
-    /// @param link where the figure's records are
-    /// @param beside what the figure is to be measured by
-    /// @param besideLink where the records of the figure in it are
-    public record Box(String label, String figure, @Nullable String link, String beside, @Nullable String besideLink) {}
+    private String records(Sentence.Counted counted) {
+        RecordLink month = links.counted(snapshot.month());
+        return switch (counted) {
+            case DETECTIONS -> month.address();
+            case BLOCKED -> month.blocked().address();
+            case NOT_BLOCKED -> month.notBlocked().address();
+            case OUTBOUND -> month.of(ThreatClass.OUTBOUND).address();
+            case DAYS_WITH_DATA -> links.days(snapshot.month());
+        };
+    }
+
+    public List<SummaryBoxes.Box> boxes() {
+        return new SummaryBoxes(snapshot, words, links).boxes();
+    }
 
     public List<FigureTable.Row> monthTable() {
         return new FigureTable(snapshot, words, links).rows();
     }
 
-    public String days(MonthFigures month) {
-        return FigureTable.days(month, words);
+    /// How many of the month's days have data.
+    public LinkedText days(MonthFigures month) {
+        return FigureTable.days(month, words, links);
+    }
+
+    /// A note that names the reported month's days with data.
+    public List<LinkedText> withDays(String key) {
+        return LinkedText.sentence(words.parts(key, days(current()).text()), Map.of(0, links.days(snapshot.month())));
     }
 
     /// The month's classes with the device's reaction.
@@ -92,19 +93,19 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
         return rows;
     }
 
-    private FigureTable.Cell number(long value, RecordLink records) {
-        return new FigureTable.Cell(words.number(value), records.address());
+    private LinkedText number(long value, RecordLink records) {
+        return new LinkedText(words.number(value), records.address());
     }
 
     /// A class and what the device did: all, stopped, passed, unknown; of all the unjudged; and what a verdict took out of the count.
-    public record ReactionRow(String label, List<FigureTable.Cell> cells) {}
+    public record ReactionRow(String label, List<LinkedText> cells) {}
 
     public String chartOfMonths() {
-        return ReportCharts.months(snapshot, words);
+        return new ReportCharts(snapshot, words, links).months();
     }
 
     public String chartOfAttacks() {
-        return ReportCharts.attacks(snapshot, words);
+        return new ReportCharts(snapshot, words, links).attacks();
     }
 
     public boolean hasAttacks() {
@@ -120,18 +121,40 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
     }
 
     /// The attack's number in the month.
-    public FigureTable.Cell now(AttackFigure attack) {
+    public LinkedText now(AttackFigure attack) {
         return number(attack.tally().total(), records(attack, snapshot.month()));
     }
 
     /// The attack's number in the month before, a dash where nothing is known about that.
-    public FigureTable.Cell previous(AttackFigure attack) {
-        return attack.previous() == null ? new FigureTable.Cell("–", null)
+    public LinkedText previous(AttackFigure attack) {
+        return attack.previous() == null ? LinkedText.plain("–")
                 : number(attack.previous(), records(attack, snapshot.month().minusMonths(1)));
     }
 
     private RecordLink records(AttackFigure attack, YearMonth month) {
         return links.counted(month).of(attack.threatClass()).by(attack.path()).named(attack.name());
+    }
+
+    /// The device's days with data.
+    public LinkedText days(DeviceEntry device) {
+        return new LinkedText(device.dataDays() == 0 ? words.text("report.no-data") : words.text("report.box.days-n", device.dataDays()),
+                links.days(snapshot.month(), device.id()));
+    }
+
+    /// How many things the company should do, with where they stand.
+    public List<LinkedText> requestsToldOf() {
+        return LinkedText.sentence(words.parts("report.requests", requests().size()), Map.of(0, "#advice"));
+    }
+
+    /// How many alerts there were.
+    public List<LinkedText> alertsToldOf() {
+        return LinkedText.sentence(words.parts("report.section.alerts.text", snapshot.alerts().size()),
+                Map.of(0, links.all(snapshot.month()).address()));
+    }
+
+    /// How many lines of the month the alert covers.
+    public LinkedText count(AlertEntry alert) {
+        return new LinkedText(words.number(alert.count()), links.daysOf(alert.id()));
     }
 
     /// Where the silences of the device are.
@@ -185,27 +208,6 @@ public record ReportDocument(Snapshot snapshot, Edition edition, Words words, Re
 
     /// A term and its meaning.
     public record Definition(String term, String meaning) {}
-
-    private String compared() {
-        MonthFigures before = before();
-        if (before == null) {
-            return words.text("report.box.first");
-        }
-        return switch (before.coverage()) {
-            case NOT_MONITORED -> words.text("report.box.first");
-            case NO_DATA -> words.text("report.box.before-no-data");
-            case MONITORED -> words.text("report.box.before", before.counted().total());
-        };
-    }
-
-    private @Nullable String beforeLink() {
-        MonthFigures before = before();
-        return before == null || before.coverage() != Coverage.MONITORED ? null : links.counted(before.month()).address();
-    }
-
-    private @Nullable MonthFigures before() {
-        return snapshot.months().size() < 2 ? null : snapshot.months().get(snapshot.months().size() - 2);
-    }
 
     private String className(ThreatClass threatClass, @Nullable MalwarePath path) {
         return path == null

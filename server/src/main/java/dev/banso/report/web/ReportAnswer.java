@@ -66,7 +66,7 @@ record ReportAnswer(
 
     static ReportAnswer of(Contents contents) {
         Snapshot snapshot = contents.snapshot();
-        return of(contents.report(), contents.changes(), new FiguresAnswer(snapshot.conclusion(),
+        return of(contents.report(), contents.changes(), new FiguresAnswer(snapshot.conclusion().text(),
                 snapshot.months().stream().map(ReportAnswer::month).toList(),
                 snapshot.attacks().stream().map(attack -> new AttackAnswer(attack.threatClass().code(), code(attack.path()), attack.name(),
                         attack.kind(), attack.explanation(), attack.tally().total(), attack.tally().blocked(), attack.tally().unjudged(),

@@ -2,6 +2,7 @@ package dev.banso.report.web;
 
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.WrittenMonth;
 import dev.banso.problem.BansoException;
 import dev.banso.report.ReportState;
 import dev.banso.report.issue.Contents;
@@ -41,10 +42,10 @@ class ReportApi {
     /// Newest month first; of each company and month the latest edition, or every one with `editions=all`.
     @GetMapping
     @Requires(Permission.REPORTS_READ)
-    Page list(@RequestParam(required = false) @Nullable UUID company, @RequestParam(required = false) @Nullable YearMonth month, @RequestParam(required = false) @Nullable String state,
-            @RequestParam(defaultValue = "latest") String editions, @RequestParam(required = false) @Nullable String cursor,
+    Page list(@RequestParam(required = false) @Nullable UUID company, @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "latest") String editions, @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        ReportPage page = reports.list(new ReportQuery(company, month, state == null ? null : state(state),
+        ReportPage page = reports.list(new ReportQuery(company, WrittenMonth.read(month), state == null ? null : state(state),
                 editions.equals("all"), cursor, limit));
         return new Page(page.items().stream().map(ReportAnswer::of).toList(), page.next());
     }
@@ -62,10 +63,11 @@ class ReportApi {
     @Requires(Permission.REPORTS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     ReportAnswer create(@RequestBody Wanted wanted) {
-        if (wanted.company() == null || wanted.month() == null) {
+        YearMonth month = WrittenMonth.read(wanted.month());
+        if (wanted.company() == null || month == null) {
             throw BansoException.user("report.error.incomplete");
         }
-        return ReportAnswer.of(reports.create(wanted.company(), wanted.month()));
+        return ReportAnswer.of(reports.create(wanted.company(), month));
     }
 
     @GetMapping("/{id}")
@@ -102,7 +104,7 @@ class ReportApi {
 
     record Page(List<ReportAnswer> items, @Nullable String next) {}
 
-    record Wanted(@Nullable UUID company, @Nullable YearMonth month) {}
+    record Wanted(@Nullable UUID company, @Nullable String month) {}
 
     record Comment(@Nullable String comment) {}
 }

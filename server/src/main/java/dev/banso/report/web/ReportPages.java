@@ -3,6 +3,7 @@ package dev.banso.report.web;
 import dev.banso.access.CurrentViewer;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.WrittenMonth;
 import dev.banso.problem.BansoException;
 import dev.banso.report.Report;
 import dev.banso.report.issue.Contents;
@@ -54,7 +55,8 @@ class ReportPages {
             return "report/own";
         }
         List<YearMonth> months = reports.months();
-        YearMonth chosen = month != null ? parse(month) : months.isEmpty() ? null : months.getFirst();
+        YearMonth asked = WrittenMonth.read(month);
+        YearMonth chosen = asked != null || months.isEmpty() ? asked : months.getFirst();
         model.addAttribute("months", months);
         model.addAttribute("chosen", chosen);
         model.addAttribute("found", chosen == null
@@ -98,6 +100,7 @@ class ReportPages {
     @Requires(Permission.REPORTS_WRITE)
     String releaseMany(@RequestParam(defaultValue = "") List<UUID> report, @RequestParam String month,
             @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+        YearMonth chosen = WrittenMonth.read(month);
         List<String> refused = new ArrayList<>();
         for (UUID id : report) {
             String name = reports.get(id).companyName();
@@ -110,7 +113,7 @@ class ReportPages {
         redirect.addFlashAttribute("notice", refused.isEmpty()
                 ? page.text("report.released-many", report.size())
                 : page.text("report.released-some", report.size() - refused.size(), String.join(", ", refused)));
-        return "redirect:/reports?month=" + parse(month);
+        return "redirect:/reports" + (chosen == null ? "" : "?month=" + chosen);
     }
 
     @PostMapping("/{id}/comment")
@@ -147,13 +150,5 @@ class ReportPages {
         reports.keep(months);
         redirect.addFlashAttribute("notice", page.text("report.retention.saved"));
         return "redirect:/reports";
-    }
-
-    private static YearMonth parse(String month) {
-        try {
-            return YearMonth.parse(month);
-        } catch (DateTimeParseException invalid) {
-            throw BansoException.user("report.error.month");
-        }
     }
 }

@@ -4,10 +4,12 @@ import dev.banso.access.CurrentViewer;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.MovableClock;
-import dev.banso.problem.BansoException;
+import dev.banso.clock.WrittenMonth;
+import dev.banso.events.ThreatClass;
 import dev.banso.problem.Denied;
 import dev.banso.report.Words;
 import dev.banso.report.chart.LineChart;
+import dev.banso.report.chart.Link;
 import dev.banso.report.paper.RecordLinks;
 import dev.banso.report.statistics.MonthTable;
 import dev.banso.report.statistics.Statistics;
@@ -18,8 +20,9 @@ import dev.banso.shell.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseEntity;
@@ -54,8 +57,9 @@ class StatisticsPages {
         Words words = words(page);
         Statistics taken = take(filter, words);
         model.addAttribute("statistics", taken);
-        model.addAttribute("chart", chart(taken.table("class"), taken, words));
-        model.addAttribute("links", RecordLinks.of(taken.query().prefecture(), taken.query().industry(), taken.query().size()));
+        RecordLinks links = RecordLinks.of(taken.query().prefecture(), taken.query().industry(), taken.query().size());
+        model.addAttribute("chart", chart(taken, links, words));
+        model.addAttribute("links", links);
         return "report/statistics";
     }
 
@@ -80,18 +84,26 @@ class StatisticsPages {
             throw new Denied("error.provider-only");
         }
         YearMonth now = YearMonth.now(clock.withZone(MovableClock.JAPAN));
-        YearMonth to = month(filter.to(), now);
-        YearMonth from = month(filter.from(), to.minusMonths(USUAL_MONTHS - 1));
+        YearMonth to = WrittenMonth.read(filter.to(), now);
+        YearMonth from = WrittenMonth.read(filter.from(), to.minusMonths(USUAL_MONTHS - 1));
         return statistics.take(new StatisticsQuery(from, to, given(filter.prefecture()), given(filter.industry()), given(filter.size())), words);
     }
 
-    private static String chart(MonthTable classes, Statistics taken, Words words) {
+    private static String chart(Statistics taken, RecordLinks links, Words words) {
         return new LineChart("chart-statistics", words.text("report.chart.months"), words.text("statistics.chart.text"),
                 taken.months().stream().map(words::shortMonth).toList(),
-                classes.rows().stream()
-                        .map(row -> new LineChart.Line(words.text("report.class-short." + Objects.requireNonNull(row.threatClass()).code()), row.counts()))
-                        .toList())
+                taken.table("class").rows().stream().map(row -> line(row, taken.months(), links, words)).toList())
                 .svg();
+    }
+
+    private static LineChart.Line line(MonthTable.Row row, List<YearMonth> months, RecordLinks links, Words words) {
+        ThreatClass threatClass = Objects.requireNonNull(row.threatClass());
+        String name = words.text("report.class-short." + threatClass.code());
+        return new LineChart.Line(name, IntStream.range(0, months.size())
+                .mapToObj(at -> new LineChart.Point(row.counts().get(at), new Link(
+                        links.counted(months.get(at)).of(threatClass).address(),
+                        words.month(months.get(at)) + " " + name + ": " + words.text("report.count", row.counts().get(at)))))
+                .toList());
     }
 
     private static ResponseEntity<byte[]> file(Statistics taken, byte[] content, String type, String ending, Words words) {
@@ -104,14 +116,6 @@ class StatisticsPages {
 
     private static Words words(Page page) {
         return new Words(page.messages(), page.locale());
-    }
-
-    private static YearMonth month(@Nullable String text, YearMonth otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : YearMonth.parse(text);
-        } catch (DateTimeParseException invalid) {
-            throw BansoException.user("report.error.month");
-        }
     }
 
     private static @Nullable String given(@Nullable String text) {

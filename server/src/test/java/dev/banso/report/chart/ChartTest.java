@@ -12,22 +12,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 class ChartTest {
-    private final String bars = new BarChart("bars", "攻撃", "A: 3 件", List.of(new BarChart.Bar("A<script>", 3, "3 件"))).svg();
+    private final String bars = new BarChart("bars", "攻撃", "A: 3 件", List.of(new BarChart.Bar("A<script>", 3, "3 件", null))).svg();
     private final String stacked = new StackedBarChart("stacked", "月", "説明", List.of("外→内", "内→外"), List.of(
-            new StackedBarChart.Column(List.of("2020/10"), List.of(), "データ未受信"),
-            new StackedBarChart.Column(List.of("2020/11"), List.of(3L, 4L), null))).svg();
+            new StackedBarChart.Column(List.of(new StackedBarChart.Label("2020/10", null)), List.of(), null, "データ未受信"),
+            new StackedBarChart.Column(List.of(new StackedBarChart.Label("2020/11", null)),
+                    List.of(new StackedBarChart.Part(3, null), new StackedBarChart.Part(4, new Link("/alerts?a=1&b=<2>", "内→外: 4 件"))),
+                    null, null))).svg();
     private final String lines = new LineChart("lines", "月", "説明", List.of("2020/10", "2020/11"), List.of(
-            new LineChart.Line("外→内", List.of(6L, 63L)), new LineChart.Line("マルウェア", List.of(19L, 54L)))).svg();
+            line("外→内", 6, 63), line("マルウェア", 19, 54))).svg();
+
+    private static LineChart.Line line(String name, long first, long second) {
+        return new LineChart.Line(name, List.of(new LineChart.Point(first, null), new LineChart.Point(second, null)));
+    }
 
     @Test
     void isWellFormedAndTellsScreenReadersWhatItShows() throws Exception {
         for (String chart : List.of(bars, stacked, lines)) {
             Element svg = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                     .parse(new ByteArrayInputStream(chart.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
-            assertThat(svg.getAttribute("role")).isEqualTo("img");
-            assertThat(svg.getElementsByTagName("title").getLength()).isOne();
+            assertThat(svg.getAttribute("role")).isEqualTo(chart.equals(stacked) ? "group" : "img");
+            assertThat(svg.getElementsByTagName("title").item(0).getParentNode()).isEqualTo(svg);
             assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
         }
+    }
+
+    @Test
+    void partsThatLeadToTheirRecordsSayWhatTheyCount() {
+        assertThat(stacked).containsOnlyOnce("<a ")
+                .contains("<a href=\"/alerts?a=1&amp;b=&lt;2&gt;\"><title>内→外: 4 件</title><rect");
     }
 
     @Test

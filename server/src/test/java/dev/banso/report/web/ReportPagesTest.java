@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.LoadState;
 import dev.banso.Browser;
 import dev.banso.RunningBanso;
-import dev.banso.access.Welcome;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
 import dev.banso.monitoring.Verdict;
 import dev.banso.report.ReportedCompany;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterAll;
@@ -70,9 +68,9 @@ class ReportPagesTest {
     }
 
     private static void contactReads(String report) {
-        String secret = invite();
+        String email = company.contact("contact-report@example.jp");
         try (Browser browser = Browser.openNarrow(banso.uri("/"))) {
-            browser.signIn(secret, RunningBanso.PASSWORD).go("/reports").picture("reports-own");
+            browser.signIn(email, RunningBanso.PASSWORD).go("/reports").picture("reports-own");
             assertThat(browser.page().locator("main").innerText()).contains("2020年11月", "PDF を開く").doesNotContain("2020年10月", "下書き");
             assertThat(browser.overflows()).isFalse();
             browser.go("/reports/" + report).picture("report-phone");
@@ -81,18 +79,5 @@ class ReportPagesTest {
             browser.go("/statistics");
             assertThat(browser.page().locator("body").innerText()).doesNotContain("脅威分類別検知件数");
         }
-    }
-
-    /// @return the new contact's address
-    private static String invite() {
-        String email = "contact-report@example.jp";
-        var invited = banso.api("POST", "/api/v1/accounts", banso.token(), """
-                {"role":"contact","company":"%s","name":"山形 太郎","email":"%s","locale":"ja"}""".formatted(company.id, email));
-        String link = URI.create(invited.json().get("link").asString()).getPath();
-        banso.asSystem(() -> {
-            banso.bean(Welcome.class).setPassword(link.substring(link.lastIndexOf('/') + 1), RunningBanso.PASSWORD);
-            return true;
-        });
-        return email;
     }
 }
