@@ -19,12 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the rules about every line. What correlations remember is stored with the journal's offset; after a rollback it
 /// is read anew, so that a batch that comes again matches as if for the first time.
@@ -33,14 +32,14 @@ class RuleEvaluation {
     private final Detector detector;
     private final FiltersInForce filters;
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
+    private final JsonMapper json;
     private final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
-    RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, JsonMapper json) {
         this.detector = detector;
         this.filters = filters;
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.json = json;
     }
 
     /// Evaluates the batch within the running transaction and returns what it adds to alerts, in its order.
@@ -90,6 +89,8 @@ class RuleEvaluation {
 
         private record Counted(UUID id, UUID company, LocalDate day) {}
 
+        private record Row(UUID id, UUID company, LocalDate day, int count) {}
+
         void add(RuleMatch match) {
             if (!match.continues()) {
                 matched.merge(new Counted(match.id(), match.company(), day(match.time())), 1, Integer::sum);
@@ -104,12 +105,10 @@ class RuleEvaluation {
             return time.atZone(MovableClock.JAPAN).toLocalDate();
         }
 
-        static List<MapSqlParameterSource> parameters(Map<Counted, Integer> counts) {
-            return counts.entrySet().stream().map(counted -> new MapSqlParameterSource()
-                    .addValue("id", counted.getKey().id())
-                    .addValue("company", counted.getKey().company())
-                    .addValue("day", counted.getKey().day())
-                    .addValue("count", counted.getValue())).toList();
+        static List<Row> rows(Map<Counted, Integer> counts) {
+            return counts.entrySet().stream()
+                    .map(counted -> new Row(counted.getKey().id(), counted.getKey().company(), counted.getKey().day(), counted.getValue()))
+                    .toList();
         }
     }
 
@@ -142,24 +141,30 @@ class RuleEvaluation {
 
     private void store(Counts counts) {
         run("""
-                insert into correlation_state (company_id, state) values (:company, :state)
-                on conflict (company_id) do update set state = excluded.state""",
-                detector.takeChanged().stream().map(company -> new MapSqlParameterSource()
-                        .addValue("company", company)
-                        .addValue("state", detector.save(company))).toList());
+                insert into correlation_state (company_id, state)
+                select company, decode(state, 'base64')
+                  from jsonb_to_recordset(:rows::jsonb) as changed (company uuid, state text)
+                    on conflict (company_id) do update set state = excluded.state""",
+                detector.takeChanged().stream().map(company -> new State(company, detector.save(company))).toList());
         run("""
-                insert into rule_match (rule_id, company_id, day, count) values (:id, :company, :day, :count)
-                on conflict (rule_id, company_id, day) do update set count = rule_match.count + excluded.count""",
-                Counts.parameters(counts.matched));
+                insert into rule_match (rule_id, company_id, day, count)
+                select id, company, day, count
+                  from jsonb_to_recordset(:rows::jsonb) as added (id uuid, company uuid, day date, count bigint)
+                    on conflict (rule_id, company_id, day) do update set count = rule_match.count + excluded.count""",
+                Counts.rows(counts.matched));
         run("""
-                insert into exclusion_match (exclusion_id, company_id, day, count) values (:id, :company, :day, :count)
-                on conflict (exclusion_id, company_id, day) do update set count = exclusion_match.count + excluded.count""",
-                Counts.parameters(counts.excluded));
+                insert into exclusion_match (exclusion_id, company_id, day, count)
+                select id, company, day, count
+                  from jsonb_to_recordset(:rows::jsonb) as added (id uuid, company uuid, day date, count bigint)
+                    on conflict (exclusion_id, company_id, day) do update set count = exclusion_match.count + excluded.count""",
+                Counts.rows(counts.excluded));
     }
 
-    private void run(String sql, List<MapSqlParameterSource> batch) {
-        if (!batch.isEmpty()) {
-            batches.batchUpdate(sql, batch.toArray(MapSqlParameterSource[]::new));
+    private void run(String sql, List<?> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(sql).param("rows", json.writeValueAsString(rows)).update();
         }
     }
+
+    private record State(UUID company, byte[] state) {}
 }

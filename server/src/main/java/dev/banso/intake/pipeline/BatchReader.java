@@ -39,26 +39,30 @@ class BatchReader {
 
     /// The journal, open for reading; for one thread.
     final class Open implements AutoCloseable {
-        private final JournalReader reader;
+        private @Nullable JournalReader reader;
         private long previous;
 
         private Open(long previous) {
             this.previous = previous;
-            this.reader = journal.read(previous + 1);
         }
 
-        /// The next batch, or null where nothing came within a while.
-        @Nullable Batch next() throws InterruptedException {
-            List<JournalRecord> records = collect();
-            if (records.isEmpty()) {
-                return null;
+        /// The next batch, or null where nothing came within a while. After a failure it goes on behind the last batch.
+        @Nullable Batch next() throws InterruptedException, IOException {
+            try {
+                List<JournalRecord> records = collect(reader == null ? reader = journal.read(previous + 1) : reader);
+                if (records.isEmpty()) {
+                    return null;
+                }
+                Batch batch = new Batch(previous, records.getLast().sequence(), read(records));
+                previous = batch.last();
+                return batch;
+            } catch (RuntimeException failure) {
+                close();
+                throw failure;
             }
-            Batch batch = new Batch(previous, records.getLast().sequence(), read(records));
-            previous = batch.last();
-            return batch;
         }
 
-        private List<JournalRecord> collect() throws InterruptedException {
+        private List<JournalRecord> collect(JournalReader reader) throws InterruptedException {
             List<JournalRecord> records = new ArrayList<>(reader.nextBatch(MOST_LINES, MOST_BYTES, WAIT));
             long bytes = size(records);
             long deadline = System.nanoTime() + LINGER.toNanos();
@@ -77,7 +81,10 @@ class BatchReader {
 
         @Override
         public void close() throws IOException {
-            reader.close();
+            if (reader != null) {
+                reader.close();
+                reader = null;
+            }
         }
     }
 

@@ -5,29 +5,28 @@ import dev.banso.journal.Journal;
 import dev.banso.journal.JournalException;
 import dev.banso.journal.JournalState;
 import dev.banso.lake.Lake;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Works the journal off: one thread reads ahead (parsing on all processors), one writes the lake and commits. Whatever
-/// fails is tried again until it succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
+/// Works the journal off in three threads: one reads a batch (parsing on all processors) while the next one writes the
+/// batch before into the lake and the last one commits the batch before that. Whatever fails is tried again until it
+/// succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
 @Component
 public class Pipeline implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Scope SCOPE = Scope.system("pipeline");
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
-    /// A batch that takes longer than this is held up by something that does not fail, such as a lock or a stopped database.
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
     private static final long POLL_MILLISECONDS = 200;
 
     private final Journal journal;
@@ -35,15 +34,15 @@ public class Pipeline implements SmartLifecycle {
     private final BatchReader reader;
     private final BatchCommit commit;
     private final PipelineCounters counters;
-    private final Clock clock;
-    private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(1);
+    private final Persistence reading;
+    private final Persistence storing;
+    private final Persistence committing;
+    /// Hand to hand, so that no more than one batch a thread is in memory.
+    private final SynchronousQueue<Batch> read = new SynchronousQueue<>();
+    private final SynchronousQueue<Batch> stored = new SynchronousQueue<>();
     private volatile boolean running;
     private volatile long processed;
-    private volatile @Nullable Problem problem;
-    /// When the batch in hand was begun, by the machine's clock; 0 where none is.
-    private volatile long begunNanos;
-    private @Nullable Thread ahead;
-    private @Nullable Thread committer;
+    private List<Thread> threads = List.of();
 
     Pipeline(Journal journal, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters, Clock clock) {
         this.journal = journal;
@@ -51,19 +50,18 @@ public class Pipeline implements SmartLifecycle {
         this.reader = reader;
         this.commit = commit;
         this.counters = counters;
-        this.clock = clock;
+        this.reading = new Persistence("The journal does not answer", this::isRunning, counters, clock);
+        this.storing = new Persistence("The lake does not answer", this::isRunning, counters, clock);
+        this.committing = new Persistence("The database does not answer", this::isRunning, counters, clock);
     }
 
     public PipelineState state() {
-        Problem current = problem == null ? heldUp() : problem;
-        return current == null ? new PipelineState(processed, null, null) : new PipelineState(processed, current.text(), current.since());
-    }
-
-    private @Nullable Problem heldUp() {
-        long begun = begunNanos;
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-        return begun == 0 || taken.compareTo(LONGEST_BATCH) < 0 ? null
-                : new Problem("The lake or the database does not answer", clock.instant().minus(taken));
+        return Stream.of(committing, storing, reading)
+                .map(Persistence::obstacle)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(met -> new PipelineState(processed, met.text(), met.since()))
+                .orElseGet(() -> new PipelineState(processed, null, null));
     }
 
     /// Lines that are on disk and not yet processed.
@@ -83,7 +81,12 @@ public class Pipeline implements SmartLifecycle {
             if (System.nanoTime() > deadline || !running) {
                 return false;
             }
-            pause(Duration.ofMillis(20));
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
         return true;
     }
@@ -95,50 +98,71 @@ public class Pipeline implements SmartLifecycle {
         lake.discardAfter(processed);
         journal.continueAfter(processed);
         running = true;
-        ahead = Thread.ofPlatform().name("intake-read").start(this::readAhead);
-        committer = Thread.ofPlatform().name("intake-commit").start(this::commitAll);
+        threads = List.of(
+                Thread.ofPlatform().name("intake-read").start(this::readAhead),
+                Thread.ofPlatform().name("intake-store").start(() -> each(read, this::store, () -> {})),
+                Thread.ofPlatform().name("intake-commit").start(() -> each(stored, this::commit, this::makeRoom)));
     }
 
     private void readAhead() {
-        long previous = processed;
-        while (running) {
-            try (BatchReader.Open open = reader.open(previous)) {
-                while (running) {
-                    Batch batch = open.next();
-                    if (batch != null && put(batch)) {
-                        previous = batch.last();
-                    }
-                }
-            } catch (Exception failed) {
-                // The reader is opened again behind the last batch that was handed over.
-                report("The journal cannot be read on: ", failed);
-                pause(FIRST_PAUSE);
+        try (BatchReader.Open open = reader.open(processed)) {
+            while (running) {
+                reading.insist("The journal cannot be read on: ", open::next).ifPresent(batch -> hand(batch, read));
             }
+        } catch (IOException unclosed) {
+            LOG.debug("close", unclosed);
         }
     }
 
-    private boolean put(Batch batch) throws InterruptedException {
-        while (running) {
-            if (ready.offer(batch, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                return true;
+    /// Waits until the next thread is free; a batch that was not handed over when the pipeline stops comes again.
+    private void hand(Batch batch, SynchronousQueue<Batch> next) {
+        try {
+            boolean taken = false;
+            while (running && !taken) {
+                taken = next.offer(batch, POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
-        return false;
     }
 
-    private void commitAll() {
+    private void each(SynchronousQueue<Batch> batches, Consumer<Batch> work, Runnable idle) {
         try {
             while (running) {
-                Batch batch = ready.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                Batch batch = batches.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
-                    process(batch);
+                    work.accept(batch);
                 } else {
-                    makeRoom();
+                    idle.run();
                 }
             }
         } catch (InterruptedException stopped) {
             LOG.debug("stopped", stopped);
         }
+    }
+
+    private void store(Batch batch) {
+        storing.insist("The lake cannot be written: ", () -> {
+            lake.write(batch.previous() + 1, batch.last(), batch.toStore());
+            return batch;
+        }).ifPresent(written -> hand(written, stored));
+    }
+
+    private void commit(Batch batch) {
+        committing.insist("Lines cannot be processed: ", () -> {
+            SCOPE.run(() -> counters.count(batch, commit.commit(batch)));
+            return batch;
+        }).ifPresent(committed -> {
+            processed = committed.last();
+            acknowledge();
+        });
+    }
+
+    private void acknowledge() {
+        committing.insist("The journal cannot be trimmed: ", () -> {
+            journal.acknowledge(processed);
+            return processed;
+        });
     }
 
     /// A full journal whose lines are all worked off gives up even the file that it is writing.
@@ -154,67 +178,15 @@ public class Pipeline implements SmartLifecycle {
         }
     }
 
-    private void process(Batch batch) {
-        begunNanos = System.nanoTime();
-        boolean stored = insist("The lake cannot be written: ",
-                () -> lake.write(batch.previous() + 1, batch.last(), batch.toStore()));
-        boolean committed = stored
-                && insist("Lines cannot be processed: ", () -> SCOPE.run(() -> counters.count(batch, commit.commit(batch))));
-        if (committed) {
-            processed = batch.last();
-            problem = null;
-            insist("The journal cannot be trimmed: ", () -> journal.acknowledge(batch.last()));
-        }
-        begunNanos = 0;
-    }
-
-    /// Does it until it succeeds, with growing pauses; false where the pipeline was stopped before.
-    private boolean insist(String what, Runnable work) {
-        Duration pause = FIRST_PAUSE;
-        while (running) {
-            try {
-                work.run();
-                return true;
-            } catch (RuntimeException failed) {
-                report(what, failed);
-                pause(pause);
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            }
-        }
-        return false;
-    }
-
-    private void report(String what, Exception failed) {
-        String text = what + failed.getMessage();
-        Problem before = problem;
-        if (before == null || !before.text().equals(text)) {
-            LOG.error("{}", text, failed);
-        }
-        counters.failed();
-        problem = new Problem(text, before == null ? clock.instant() : before.since());
-    }
-
-    private void pause(Duration length) {
-        long deadline = System.nanoTime() + length.toNanos();
-        while (running && System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(Math.min(50, length.toMillis()));
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
-    }
-
     @Override
     public void stop() {
         running = false;
-        await(ahead);
-        await(committer);
+        threads.forEach(Pipeline::await);
     }
 
-    private static void await(@Nullable Thread thread) {
+    private static void await(Thread thread) {
         try {
-            if (thread != null && !thread.join(LONGEST_STOP)) {
+            if (!thread.join(LONGEST_STOP)) {
                 LOG.warn("{} did not end in time; it is taken up again at the next start", thread.getName());
             }
         } catch (InterruptedException stopped) {
@@ -231,6 +203,4 @@ public class Pipeline implements SmartLifecycle {
     public int getPhase() {
         return 0;
     }
-
-    private record Problem(String text, Instant since) {}
 }
