@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,26 @@ public class Companies {
     @Transactional(readOnly = true)
     public Company get(UUID company) {
         return find(company).orElseThrow(() -> BansoException.notFound("company.error.no-company"));
+    }
+
+    /// Keeps the company from being erased until the transaction ends. Whoever writes several rows of a company begins with
+    /// this, so that it and an erasure wait for one another in one order.
+    ///
+    /// @return false where it is gone, or the scope does not see it: there is nothing to write to any more
+    @Transactional
+    public boolean hold(UUID company) {
+        return !hold(Set.of(company)).isEmpty();
+    }
+
+    /// Keeps companies from being erased until the transaction ends.
+    ///
+    /// @return those that there are
+    @Transactional
+    public Set<UUID> hold(Collection<UUID> companies) {
+        return new HashSet<>(jdbc.sql("select id from company where id = any(:companies) order by id for key share")
+                .param("companies", companies.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /// Every company that the scope sees, by reading of the name.

@@ -59,8 +59,11 @@ public class Erasures {
 
     /// Removes the company's rows and what they said from the audit trail. A device that another company had or has goes
     /// to that company and keeps its past there. Runs in the system's scope; again is harmless.
+    ///
+    /// The company's row is locked before any other: whoever holds it ([Companies#hold]) comes first, all others after.
     @Transactional
     void removeRows(UUID company) {
+        jdbc.sql("select id from company where id = :company for update").param("company", company).query(UUID.class).optional();
         jdbc.sql("""
                 update device d
                    set company_id = other.company_id, site_id = null

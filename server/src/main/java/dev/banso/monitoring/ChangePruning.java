@@ -27,6 +27,15 @@ class ChangePruning {
         SCOPE.run(() -> transactions.executeWithoutResult(transaction -> readers.stream()
                 .mapToLong(ChangeReader::position)
                 .min()
-                .ifPresent(read -> jdbc.sql("delete from monitoring_change where position <= :read").param("read", read).update())));
+                .ifPresent(this::deleteUpTo)));
+    }
+
+    /// A change that goes with its company just now is left to the erasure.
+    private void deleteUpTo(long read) {
+        jdbc.sql("""
+                delete from monitoring_change
+                 where position in (select position from monitoring_change where position <= :read for update skip locked)""")
+                .param("read", read)
+                .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.banso.monitoring;
 
+import dev.banso.company.Companies;
 import dev.banso.intake.DetectionLinesEnded;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -12,16 +13,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EndedLines {
     private final JdbcClient jdbc;
+    private final Companies companies;
 
-    EndedLines(JdbcClient jdbc) {
+    EndedLines(JdbcClient jdbc, Companies companies) {
         this.jdbc = jdbc;
+        this.companies = companies;
     }
 
     @EventListener
     @Transactional
     public void on(DetectionLinesEnded ended) {
         jdbc.sql("delete from alert_line where company_id = any(:companies) and received_at < :before")
-                .param("companies", ended.companies().toArray(UUID[]::new))
+                .param("companies", companies.hold(ended.companies()).toArray(UUID[]::new))
                 .param("before", ended.before().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -1,5 +1,6 @@
 package dev.banso.monitoring;
 
+import dev.banso.company.Companies;
 import dev.banso.company.Device;
 import dev.banso.company.Devices;
 import dev.banso.intake.DeviceDays;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SilenceAlerts {
     private static final int MEDIUM = 3;
+    private static final String ENDED = "kind = 'silence' and state = 'open' and device_id <> all(:silent)";
 
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final Clock clock;
     private final ChangeLog changes;
     private final DeviceDays days;
     private final Devices devices;
 
-    SilenceAlerts(JdbcClient jdbc, Clock clock, ChangeLog changes, DeviceDays days, Devices devices) {
+    SilenceAlerts(JdbcClient jdbc, Companies companies, Clock clock, ChangeLog changes, DeviceDays days, Devices devices) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.clock = clock;
         this.changes = changes;
         this.days = days;
@@ -51,13 +56,18 @@ class SilenceAlerts {
     private void reconcile() {
         changes.takeTurn();
         List<Silence> silences = days.silentNow();
-        silences.forEach(this::open);
+        silences.stream().filter(silence -> companies.hold(silence.company())).forEach(this::open);
+        UUID[] silent = silences.stream().map(Silence::device).toArray(UUID[]::new);
+        Set<UUID> held = companies.hold(jdbc.sql("select distinct company_id from alert where " + ENDED)
+                .param("silent", silent)
+                .query((row, number) -> row.getObject("company_id", UUID.class))
+                .list());
         jdbc.sql("""
                 update alert set state = 'closed', closed_by = 'end', closed_at = :now, last_seen = greatest(last_seen, :now)
-                 where kind = 'silence' and state = 'open' and device_id <> all(:silent)
-                returning id, company_id""")
+                 where company_id = any(:companies) and\s""" + ENDED + " returning id, company_id")
+                .param("companies", held.toArray(UUID[]::new))
                 .param("now", now())
-                .param("silent", silences.stream().map(Silence::device).toArray(UUID[]::new))
+                .param("silent", silent)
                 .query((row, number) -> new Ended(row.getObject("company_id", UUID.class), row.getObject("id", UUID.class)))
                 .list()
                 .forEach(ended -> changes.stateChanged(ended.company(), ended.alert()));

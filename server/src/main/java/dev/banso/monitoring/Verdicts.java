@@ -1,5 +1,6 @@
 package dev.banso.monitoring;
 
+import dev.banso.company.Companies;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
 import dev.banso.problem.BansoException;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,12 +26,14 @@ public class Verdicts {
     public static final int MAXIMUM = 1000;
 
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final Clock clock;
     private final ChangeLog changes;
     private final Exclusions exclusions;
 
-    Verdicts(JdbcClient jdbc, Clock clock, ChangeLog changes, Exclusions exclusions) {
+    Verdicts(JdbcClient jdbc, Companies companies, Clock clock, ChangeLog changes, Exclusions exclusions) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.clock = clock;
         this.changes = changes;
         this.exclusions = exclusions;
@@ -118,6 +122,7 @@ public class Verdicts {
                 .list();
     }
 
+    /// The alerts, whose companies stay until the transaction ends.
     private List<Alert> load(Set<UUID> ids) {
         if (ids.isEmpty() || ids.size() > MAXIMUM) {
             throw BansoException.user("monitoring.error.too-many", MAXIMUM);
@@ -126,7 +131,8 @@ public class Verdicts {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(AlertRow::alert)
                 .list();
-        if (alerts.size() != ids.size()) {
+        Set<UUID> owners = alerts.stream().map(Alert::company).collect(Collectors.toSet());
+        if (alerts.size() != ids.size() || companies.hold(owners).size() != owners.size()) {
             throw BansoException.notFound("monitoring.error.no-alert");
         }
         return alerts;

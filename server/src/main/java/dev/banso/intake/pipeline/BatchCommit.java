@@ -1,5 +1,6 @@
 package dev.banso.intake.pipeline;
 
+import dev.banso.company.Companies;
 import dev.banso.intake.AttributedReading;
 import dev.banso.intake.ReadingConsumer;
 import dev.banso.intake.device.LineCounts;
@@ -19,15 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class BatchCommit {
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final Clock clock;
     private final List<ReadingConsumer> consumers;
     private final LineCounts counts;
     private final QuarantineSummary quarantine;
     private final PassageProgress passages;
 
-    BatchCommit(JdbcClient jdbc, Clock clock, List<ReadingConsumer> consumers, LineCounts counts,
+    BatchCommit(JdbcClient jdbc, Companies companies, Clock clock, List<ReadingConsumer> consumers, LineCounts counts,
             QuarantineSummary quarantine, PassageProgress passages) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.clock = clock;
         this.consumers = consumers;
         this.counts = counts;
@@ -71,17 +74,13 @@ class BatchCommit {
 
     /// A company that was erased while its lines were on their way gets nothing any more.
     private List<ReadLine> stillServed(List<ReadLine> lines) {
-        UUID[] companies = lines.stream().map(line -> java.util.Objects.requireNonNull(line.owner()).company())
-                .distinct().toArray(UUID[]::new);
-        if (companies.length == 0) {
+        Set<UUID> owners = lines.stream().map(line -> java.util.Objects.requireNonNull(line.owner()).company())
+                .collect(Collectors.toSet());
+        if (owners.isEmpty()) {
             return lines;
         }
-        Set<UUID> served = jdbc.sql("select asked from unnest(:companies::uuid[]) asked where company_visible(asked)")
-                .param("companies", companies)
-                .query(UUID.class)
-                .list().stream()
-                .collect(Collectors.toSet());
-        return served.size() == companies.length ? lines
+        Set<UUID> served = companies.hold(owners);
+        return served.size() == owners.size() ? lines
                 : lines.stream().filter(line -> served.contains(java.util.Objects.requireNonNull(line.owner()).company())).toList();
     }
 }

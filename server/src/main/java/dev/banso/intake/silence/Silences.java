@@ -1,6 +1,7 @@
 package dev.banso.intake.silence;
 
 import dev.banso.company.Assignment;
+import dev.banso.company.Companies;
 import dev.banso.company.Device;
 import dev.banso.company.Devices;
 import dev.banso.company.Site;
@@ -26,13 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Silences {
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final DeviceDays days;
     private final Devices devices;
     private final Sites sites;
     private final ApplicationEventPublisher events;
 
-    Silences(JdbcClient jdbc, DeviceDays days, Devices devices, Sites sites, ApplicationEventPublisher events) {
+    Silences(JdbcClient jdbc, Companies companies, DeviceDays days, Devices devices, Sites sites, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.days = days;
         this.devices = devices;
         this.sites = sites;
@@ -63,6 +66,9 @@ class Silences {
     }
 
     private void begin(UUID device, UUID company, Instant since, Instant now) {
+        if (!companies.hold(company)) {
+            return;
+        }
         jdbc.sql("insert into device_silence (device_id, company_id, since, noticed_at) values (:device, :company, :since, :now)")
                 .param("device", device)
                 .param("company", company)
@@ -76,6 +82,9 @@ class Silences {
     private void end(Silence silence, @Nullable UUID company, @Nullable Instant last, Instant now) {
         Instant spoke = last != null && last.isAfter(silence.since()) ? last : null;
         if (spoke == null && silence.company().equals(company)) {
+            return;
+        }
+        if (!companies.hold(silence.company())) {
             return;
         }
         Instant at = spoke == null ? now : spoke;

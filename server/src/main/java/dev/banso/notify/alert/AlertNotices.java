@@ -1,5 +1,6 @@
 package dev.banso.notify.alert;
 
+import dev.banso.company.Companies;
 import dev.banso.monitoring.Alert;
 import dev.banso.monitoring.AlertKind;
 import dev.banso.monitoring.AlertState;
@@ -31,6 +32,7 @@ class AlertNotices {
     private static final Duration NEWS = Duration.ofDays(7);
 
     private final Alerts alerts;
+    private final Companies companies;
     private final AlertFacts facts;
     private final NoticePolicy policy;
     private final NoticeSettings settings;
@@ -41,9 +43,10 @@ class AlertNotices {
     private final Clock clock;
     private final KindTable kinds = KindTable.load();
 
-    AlertNotices(Alerts alerts, AlertFacts facts, NoticePolicy policy, NoticeSettings settings, Notices notices, MailQueue mails,
-            ToldBook book, DigestItems digest, Clock clock) {
+    AlertNotices(Alerts alerts, Companies companies, AlertFacts facts, NoticePolicy policy, NoticeSettings settings, Notices notices,
+            MailQueue mails, ToldBook book, DigestItems digest, Clock clock) {
         this.alerts = alerts;
+        this.companies = companies;
         this.facts = facts;
         this.policy = policy;
         this.settings = settings;
@@ -58,7 +61,7 @@ class AlertNotices {
     @Transactional
     public void consider(UUID id) {
         Alert alert = alerts.find(id).orElse(null);
-        if (alert == null || alert.exclusion() != null) {
+        if (alert == null || alert.exclusion() != null || !companies.hold(alert.company())) {
             return;
         }
         Told told = book.find(id).orElse(null);

@@ -1,5 +1,6 @@
 package dev.banso.notify.alert;
 
+import dev.banso.company.Companies;
 import dev.banso.monitoring.Alert;
 import dev.banso.monitoring.Alerts;
 import dev.banso.notify.notice.Audience;
@@ -22,13 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Digests implements Work {
     private final DigestItems items;
     private final Alerts alerts;
+    private final Companies companies;
     private final AlertFacts facts;
     private final ToldBook book;
     private final Notices notices;
 
-    Digests(DigestItems items, Alerts alerts, AlertFacts facts, ToldBook book, Notices notices) {
+    Digests(DigestItems items, Alerts alerts, Companies companies, AlertFacts facts, ToldBook book, Notices notices) {
         this.items = items;
         this.alerts = alerts;
+        this.companies = companies;
         this.facts = facts;
         this.book = book;
         this.notices = notices;
@@ -45,6 +48,9 @@ class Digests implements Work {
         UUID company = items.due().orElse(null);
         if (company == null) {
             return false;
+        }
+        if (!companies.hold(company)) {
+            return true;
         }
         List<DigestItems.Item> due = items.take(company);
         List<Map<String, String>> rows = new ArrayList<>();

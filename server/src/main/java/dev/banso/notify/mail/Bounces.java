@@ -1,5 +1,6 @@
 package dev.banso.notify.mail;
 
+import dev.banso.company.Companies;
 import dev.banso.company.Contacts;
 import dev.banso.notify.notice.Notices;
 import dev.banso.problem.BansoException;
@@ -16,12 +17,14 @@ public class Bounces {
     public static final int LARGEST = DeliveryReport.LARGEST;
 
     private final MailQueue queue;
+    private final Companies companies;
     private final Contacts contacts;
     private final Notices notices;
     private final Clock clock;
 
-    Bounces(MailQueue queue, Contacts contacts, Notices notices, Clock clock) {
+    Bounces(MailQueue queue, Companies companies, Contacts contacts, Notices notices, Clock clock) {
         this.queue = queue;
+        this.companies = companies;
         this.contacts = contacts;
         this.notices = notices;
         this.clock = clock;
@@ -72,6 +75,9 @@ public class Bounces {
     }
 
     private void cameBack(KeptMail mail, String reason) {
+        if (mail.company() != null) {
+            companies.hold(mail.company());
+        }
         if (queue.cameBack(mail.id(), reason) && mail.contact() != null) {
             contacts.bounced(mail.contact(), clock.instant(), reason);
             notices.addressAgain(mail.notice());

@@ -1,5 +1,6 @@
 package dev.banso.notify.mail;
 
+import dev.banso.company.Companies;
 import dev.banso.notify.notice.KeptNotice;
 import dev.banso.notify.text.RenderedNotice;
 import java.sql.ResultSet;
@@ -27,10 +28,12 @@ public class MailQueue {
             """;
 
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final Clock clock;
 
-    MailQueue(JdbcClient jdbc, Clock clock) {
+    MailQueue(JdbcClient jdbc, Companies companies, Clock clock) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -63,17 +66,21 @@ public class MailQueue {
                 .update() == 1;
     }
 
-    /// A mail that is due, held by this transaction until it ends.
+    /// A mail that is due, held by this transaction until it ends, and its company with it.
     @Transactional
     Optional<KeptMail> takeDue() {
-        return jdbc.sql(SELECT + """
+        Optional<KeptMail> due = jdbc.sql(SELECT + """
                  where m.state = 'pending' and m.next_attempt_at <= :now
                  order by m.next_attempt_at, m.id
-                 limit 1
-                   for update of m skip locked""")
+                 limit 1""")
                 .param("now", now())
                 .query(MailQueue::mail)
                 .optional();
+        due.map(KeptMail::company).ifPresent(companies::hold);
+        return due.flatMap(mail -> jdbc.sql(SELECT + " where m.id = :id and m.state = 'pending' for update of m skip locked")
+                .param("id", mail.id())
+                .query(MailQueue::mail)
+                .optional());
     }
 
     /// The mail has left. A secret does not stay behind.

@@ -1,5 +1,6 @@
 package dev.banso.notify.notice;
 
+import dev.banso.company.Companies;
 import dev.banso.notify.text.Facts;
 import dev.banso.notify.text.NoticeKind;
 import java.sql.ResultSet;
@@ -19,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Notices {
     private final JdbcClient jdbc;
+    private final Companies companies;
     private final Clock clock;
     private final JsonMapper json;
 
-    Notices(JdbcClient jdbc, Clock clock, JsonMapper json) {
+    Notices(JdbcClient jdbc, Companies companies, Clock clock, JsonMapper json) {
         this.jdbc = jdbc;
+        this.companies = companies;
         this.clock = clock;
         this.json = json;
     }
@@ -61,9 +64,15 @@ public class Notices {
                 .list();
     }
 
-    /// The notice, held by this transaction until it ends; empty where another worker has it or it is addressed already.
+    /// The notice, held by this transaction until it ends, and its company with it; empty where another worker has it or it is
+    /// addressed already.
     @Transactional
     public Optional<KeptNotice> take(UUID id) {
+        jdbc.sql("select company_id from notice where id = :id and company_id is not null")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(companies::hold);
         return jdbc.sql("select * from notice where id = :id and addressed_at is null for update skip locked")
                 .param("id", id)
                 .query(this::kept)

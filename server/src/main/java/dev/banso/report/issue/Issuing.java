@@ -1,6 +1,7 @@
 package dev.banso.report.issue;
 
 import dev.banso.clock.MovableClock;
+import dev.banso.company.Companies;
 import dev.banso.database.Scope;
 import dev.banso.notify.Outbox;
 import dev.banso.notify.ReportAnnouncement;
@@ -33,6 +34,7 @@ class Issuing {
     private final ReportTable table;
     private final Rechecks rechecks;
     private final ReportRetention retention;
+    private final Companies companies;
     private final ReportPapers papers;
     private final Outbox outbox;
     private final MessageSource messages;
@@ -40,12 +42,13 @@ class Issuing {
     private final TransactionTemplate transaction;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Issuing(SnapshotBuilder builder, ReportTable table, Rechecks rechecks, ReportRetention retention,
+    Issuing(SnapshotBuilder builder, ReportTable table, Rechecks rechecks, ReportRetention retention, Companies companies,
             ReportPapers papers, Outbox outbox, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
         this.builder = builder;
         this.table = table;
         this.rechecks = rechecks;
         this.retention = retention;
+        this.companies = companies;
         this.papers = papers;
         this.outbox = outbox;
         this.messages = messages;
@@ -72,7 +75,8 @@ class Issuing {
             boolean over = recheck.month().isBefore(currentMonth()) && !retention.ended(recheck.month());
             Snapshot snapshot = over ? builder.build(recheck.company(), recheck.month()) : null;
             return inTransaction(() -> {
-                if (snapshot != null) {
+                boolean there = companies.hold(recheck.company());
+                if (snapshot != null && there) {
                     follow(snapshot);
                 }
                 rechecks.done(recheck);
@@ -106,6 +110,9 @@ class Issuing {
     }
 
     private Report release(Report draft, Snapshot snapshot, String by) {
+        if (!companies.hold(draft.company())) {
+            throw BansoException.notFound("report.error.no-report");
+        }
         List<Change> changes = changes(snapshot);
         if (draft.revision() > 1 && changes.isEmpty()) {
             throw BansoException.conflict("report.error.unchanged");

@@ -1,12 +1,15 @@
 package dev.banso.report.issue;
 
+import dev.banso.company.Companies;
 import dev.banso.monitoring.Change;
 import dev.banso.monitoring.ChangeReader;
 import dev.banso.monitoring.Changes;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,12 @@ class Rechecks implements ChangeReader {
 
     private final Changes changes;
     private final JdbcClient jdbc;
+    private final Companies companies;
 
-    Rechecks(Changes changes, JdbcClient jdbc) {
+    Rechecks(Changes changes, JdbcClient jdbc, Companies companies) {
         this.changes = changes;
         this.jdbc = jdbc;
+        this.companies = companies;
     }
 
     /// A company's month to look at.
@@ -41,7 +46,8 @@ class Rechecks implements ChangeReader {
         if (found.isEmpty()) {
             return false;
         }
-        for (Change change : found) {
+        Set<UUID> held = companies.hold(found.stream().map(Change::company).collect(Collectors.toSet()));
+        for (Change change : found.stream().filter(change -> held.contains(change.company())).toList()) {
             for (YearMonth month : months(change)) {
                 add(change.company(), month);
             }

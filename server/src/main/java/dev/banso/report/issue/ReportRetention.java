@@ -60,12 +60,16 @@ class ReportRetention implements ReportedMonths {
         return oldestKept().filter(month::isBefore).isPresent();
     }
 
-    /// Deletes every edition of the months that are no longer kept.
+    /// Deletes every edition of the months that are no longer kept; one that goes with its company just now is left to the erasure.
     @Transactional
     void endOld() {
         Optional<YearMonth> oldest = oldestKept();
         if (oldest.isPresent()) {
-            int ended = jdbc.sql("delete from monthly_report where month < :oldest").param("oldest", oldest.get().atDay(1)).update();
+            int ended = jdbc.sql("""
+                    delete from monthly_report
+                     where id in (select id from monthly_report where month < :oldest for update skip locked)""")
+                    .param("oldest", oldest.get().atDay(1))
+                    .update();
             if (ended > 0) {
                 LOG.info("{} editions of reports of months before {} ended with their retention", ended, oldest.get());
             }
