@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /// application role.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final int OLDEST_VERSION = 18;
     private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=[^&]*");
 
     @Bean
@@ -35,24 +35,32 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(OwnedDatabaseHolder holder, Secrets secrets) {
         OwnedDatabase owned = holder.database();
+        requireVersion(owned);
         String password = secrets.get("postgresql-application");
         try {
             owned.prepareApplicationRole(password);
-        } catch (SQLException unreachable) {
-            throw new CannotStart("the database cannot be reached: " + unreachable.getMessage(), unreachable);
+        } catch (SQLException refused) {
+            throw new CannotStart("the database's owner cannot set up the role " + OwnedDatabase.APPLICATION_ROLE + ": " + refused.getMessage(),
+                    refused);
         }
-        Flyway.configure()
-                .dataSource(owned.url(), null, null)
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        new Schema(owned).bringUpToDate();
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(withoutCredentials(owned.url()));
         source.setUsername(OwnedDatabase.APPLICATION_ROLE);
         source.setPassword(password);
         source.setMaximumPoolSize(24);
         return source;
+    }
+
+    private static void requireVersion(OwnedDatabase owned) {
+        try {
+            int version = owned.version();
+            if (version < OLDEST_VERSION) {
+                throw new CannotStart("the database is PostgreSQL " + version + "; Banso needs " + OLDEST_VERSION + " or later", null);
+            }
+        } catch (SQLException unreachable) {
+            throw new CannotStart("the database cannot be reached: " + unreachable.getMessage(), unreachable);
+        }
     }
 
     @Bean

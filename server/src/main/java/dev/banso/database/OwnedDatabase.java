@@ -15,6 +15,13 @@ record OwnedDatabase(String url) {
         return DriverManager.getConnection(url);
     }
 
+    /// The server's major version: 18 for 18.6.
+    int version() throws SQLException {
+        try (Connection connection = connect()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     /// Creates the application role, or gives it this password.
     void prepareApplicationRole(String password) throws SQLException {
         try (Connection connection = connect(); var statement = connection.createStatement()) {
@@ -22,9 +29,10 @@ record OwnedDatabase(String url) {
             try (var found = statement.executeQuery("select from pg_roles where rolname = '" + APPLICATION_ROLE + "'")) {
                 exists = found.next();
             }
-            String verb = exists ? "alter" : "create";
-            // Role commands take no parameters; the password is our own hexadecimal text.
-            statement.execute(verb + " role " + APPLICATION_ROLE + " login nosuperuser nobypassrls password '" + password + "'");
+            // Role commands take no parameters; the password is our own hexadecimal text. An owner who is no superuser may not
+            // even say again that the role is none.
+            statement.execute((exists ? "alter role " + APPLICATION_ROLE : "create role " + APPLICATION_ROLE + " nosuperuser nobypassrls")
+                    + " login password '" + password + "'");
         }
     }
 }
