@@ -7,21 +7,19 @@ import dev.banso.database.Scope;
 import dev.banso.settings.Settings;
 import dev.banso.settings.SettingsReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +33,8 @@ public final class RunningBanso implements AutoCloseable {
     public static final String ADMINISTRATOR = "admin@example.jp";
     public static final String PASSWORD = "correct horse battery";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<Path> FOLDERS = new ArrayList<>();
+    private static final TemporaryFolders FOLDERS = new TemporaryFolders();
+    private static final Set<RunningBanso> RUNNING = ConcurrentHashMap.newKeySet();
     private static RunningBanso shared;
 
     private final ConfigurableApplicationContext context;
@@ -46,6 +45,7 @@ public final class RunningBanso implements AutoCloseable {
     private RunningBanso(ConfigurableApplicationContext context, Settings settings) {
         this.context = context;
         this.settings = settings;
+        RUNNING.add(this);
         this.provider = asSystem(() -> context.getBean(Welcome.class).isFirstStart() ? setUp() : providerId());
     }
 
@@ -69,30 +69,18 @@ public final class RunningBanso implements AutoCloseable {
     }
 
     /// A folder that is deleted at the end of the tests.
-    public static synchronized Path temporaryFolder() {
+    public static Path temporaryFolder() {
         try {
-            if (FOLDERS.isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(RunningBanso::leaveNothing));
-            }
-            Path folder = Files.createTempDirectory("banso-test");
-            FOLDERS.add(folder);
-            return folder;
+            return FOLDERS.make();
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static void leaveNothing() {
-        if (shared != null) {
-            shared.close();
-        }
-        FOLDERS.forEach(folder -> {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            } catch (IOException | UncheckedIOException stillInUse) {
-                System.err.println(folder + " could not be deleted: " + stillInUse.getMessage());
-            }
-        });
+    /// Closes what still runs and deletes all folders; called by [NothingIsLeft].
+    static void leaveNothing() {
+        RUNNING.forEach(RunningBanso::close);
+        FOLDERS.delete();
     }
 
     public <T> T bean(Class<T> type) {
@@ -171,6 +159,7 @@ public final class RunningBanso implements AutoCloseable {
 
     @Override
     public void close() {
+        RUNNING.remove(this);
         context.close();
     }
 

@@ -55,21 +55,6 @@ final class AppendBuffer {
         }
     }
 
-    /// Adds a record where there is room at once; -1 and counted as refused where not.
-    long tryAppend(byte[] payload) {
-        var checksum = Frame.checksum(checkSize(payload));
-        lock.lock();
-        try {
-            if (state(payload.length) != JournalState.OPEN || !filling.fits(payload.length)) {
-                refused++;
-                return -1;
-            }
-            return add(payload, checksum);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Waits for records, then until the oldest has waited for the commit interval or enough have come. Null at the end.
     @Nullable Batch take() throws InterruptedException {
         lock.lock();

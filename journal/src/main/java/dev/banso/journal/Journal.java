@@ -87,13 +87,6 @@ public final class Journal implements AutoCloseable {
         return last;
     }
 
-    /// Appends a record where there is room at once.
-    ///
-    /// @return its sequence, or -1 where it was refused (and counted in [JournalStatistics#refused()])
-    public long tryAppend(byte[] payload) {
-        return buffer.tryAppend(payload);
-    }
-
     /// Completes when all records up to a sequence are on disk; fails where the journal is closed before. Runs in the
     /// writer's thread, so it must not take long.
     public CompletableFuture<Void> whenDurable(long sequence) {

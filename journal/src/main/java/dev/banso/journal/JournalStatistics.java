@@ -5,7 +5,7 @@ package dev.banso.journal;
 /// @param state whether it takes records
 /// @param message why not, for the person; empty while it is open
 /// @param appended records taken
-/// @param refused records refused by [Journal#tryAppend] or because the journal was full
+/// @param refused records refused because the journal was full, failing or closed
 /// @param durableSequence last record on disk, 0 where none
 /// @param nextSequence the sequence that the next record gets
 /// @param firstSequence first record that can still be read

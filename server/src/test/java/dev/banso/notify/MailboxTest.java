@@ -2,6 +2,7 @@ package dev.banso.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banso.FreshBanso;
 import dev.banso.RunningBanso;
 import dev.banso.access.Permission;
 import dev.banso.clock.MovableClock;
@@ -14,24 +15,16 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// What companies are told where the built-in mailbox takes the mails.
 class MailboxTest {
-    private static RunningBanso banso;
+    @RegisterExtension
+    static final FreshBanso FRESH = new FreshBanso();
 
-    @BeforeAll
-    static void start() {
-        banso = RunningBanso.start(RunningBanso.temporaryFolder());
-    }
-
-    @AfterAll
-    static void stop() {
-        banso.close();
-    }
+    private final RunningBanso banso = FRESH.banso();
 
     @Test
     void tellsOnceHoweverOftenTheSameThingIsDetected() {
@@ -136,7 +129,7 @@ class MailboxTest {
         assertThat(banso.api("GET", path, own, null).status()).isEqualTo(200);
     }
 
-    private static Firm firm(String name, int minimumSeverity) {
+    private Firm firm(String name, int minimumSeverity) {
         Firm firm = Firm.of(banso, name);
         firm.contact("担当", "contact@" + firm.id + ".example", "ja", minimumSeverity, 1);
         return firm;

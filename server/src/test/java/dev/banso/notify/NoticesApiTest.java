@@ -2,6 +2,7 @@ package dev.banso.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banso.FreshBanso;
 import dev.banso.RunningBanso;
 import dev.banso.access.Permission;
 import dev.banso.database.Scope;
@@ -11,25 +12,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// Bounces, policy and webhooks over the API: what the provider's programs may do, and nobody else.
 class NoticesApiTest {
     private static final Scope SYSTEM = Scope.system("test");
-    private static RunningBanso banso;
+    @RegisterExtension
+    static final FreshBanso FRESH = new FreshBanso();
 
-    @BeforeAll
-    static void start() {
-        banso = RunningBanso.start(RunningBanso.temporaryFolder());
-    }
-
-    @AfterAll
-    static void stop() {
-        banso.close();
-    }
+    private final RunningBanso banso = FRESH.banso();
 
     @Test
     void aReportThatAMailCameBackMarksTheContactAndTellsTheNext() throws IOException {
@@ -148,7 +141,7 @@ class NoticesApiTest {
         assertThat(banso.api("GET", "/api/v1/webhooks/" + hook, reader, null).json().get("enabled").asBoolean()).isTrue();
     }
 
-    private static JsonNode deliveries(String hook, String token) {
+    private JsonNode deliveries(String hook, String token) {
         return banso.api("GET", hook + "/deliveries", token, null).json().get("items");
     }
 
@@ -161,7 +154,7 @@ class NoticesApiTest {
         throw new AssertionError(table.toString());
     }
 
-    private static RunningBanso.Answer bounce(String token, String file, JsonNode mail) throws IOException {
+    private RunningBanso.Answer bounce(String token, String file, JsonNode mail) throws IOException {
         try (InputStream report = NoticesApiTest.class.getResourceAsStream("/dsn/" + file + ".eml")) {
             return banso.api("POST", "/api/v1/notices/bounces", token, "message/rfc822", new String(report.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{messageId}", mail.get("messageId").asString())
@@ -169,21 +162,21 @@ class NoticesApiTest {
         }
     }
 
-    private static Firm firm(String name) {
+    private Firm firm(String name) {
         return Firm.of(banso, name);
     }
 
-    private static boolean marked(UUID contact) {
+    private boolean marked(UUID contact) {
         return banso.inTransaction(SYSTEM, jdbc ->
                 jdbc.sql("select bounced_at is not null from contact where id = :id").param("id", contact).query(Boolean.class).single());
     }
 
-    private static int audited(String table) {
+    private int audited(String table) {
         return banso.inTransaction(SYSTEM, jdbc ->
                 jdbc.sql("select count(*) from audit_event where subject = :table").param("table", table).query(Integer.class).single());
     }
 
-    private static void allowPrivate(boolean allowed) {
+    private void allowPrivate(boolean allowed) {
         banso.inTransaction(SYSTEM, jdbc -> jdbc.sql("update notice_setting set private_hooks = :allowed").param("allowed", allowed).update());
     }
 }

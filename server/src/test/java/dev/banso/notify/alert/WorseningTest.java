@@ -2,6 +2,7 @@ package dev.banso.notify.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banso.FreshBanso;
 import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
 import dev.banso.events.MalwarePath;
@@ -9,25 +10,17 @@ import dev.banso.events.ThreatClass;
 import dev.banso.notify.Firm;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// An alert that grows worse is told again at once, and however many are open, looking for such costs nothing.
 class WorseningTest {
     private static final Scope SYSTEM = Scope.system("test");
     private static final int OPEN = 50_000;
-    private static RunningBanso banso;
+    @RegisterExtension
+    static final FreshBanso FRESH = new FreshBanso();
 
-    @BeforeAll
-    static void start() {
-        banso = RunningBanso.start(RunningBanso.temporaryFolder());
-    }
-
-    @AfterAll
-    static void stop() {
-        banso.close();
-    }
+    private final RunningBanso banso = FRESH.banso();
 
     @Test
     void aLookAmongFiftyThousandOpenAlertsTakesLessThanATenthOfASecond() {
@@ -49,7 +42,7 @@ class WorseningTest {
         assertThat(median).isLessThan(100);
     }
 
-    private static double medianLook() {
+    private double medianLook() {
         ChangeFollower follower = banso.bean(ChangeFollower.class);
         double[] looks = new double[101];
         for (int look = 0; look < looks.length; look++) {
@@ -61,7 +54,7 @@ class WorseningTest {
         return looks[looks.length / 2];
     }
 
-    private static void openAlerts(Firm firm) {
+    private void openAlerts(Firm firm) {
         banso.inTransaction(SYSTEM, jdbc -> jdbc.sql("""
                 with opened as (
                     insert into alert (company_id, grouping, kind, threat_class, attack, subject, severity, state, opened_at, first_seen, last_seen,

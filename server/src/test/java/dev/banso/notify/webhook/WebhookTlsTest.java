@@ -5,32 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.banso.RunningBanso;
+import dev.banso.TestKeys;
 import dev.banso.database.Scope;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Webhooks over TLS, with a certificate that nobody has certified.
 class WebhookTlsTest {
-    private static final char[] PASSWORD = "only for a test".toCharArray();
-
     @Test
     void refusesACertificateThatNobodyVouchesForAndTakesItWhenItIsTrusted() throws Exception {
         Path folder = RunningBanso.temporaryFolder();
-        KeyStore keys = keys(folder.resolve("keys.p12"));
-        Path trusted = Files.writeString(folder.resolve("trusted.pem"), "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getCertificate("key").getEncoded()) + "\n-----END CERTIFICATE-----\n");
+        TestKeys keys = TestKeys.make(folder.resolve("keys.p12"), "EC");
+        Path trusted = Files.writeString(folder.resolve("trusted.pem"), keys.certificatePem());
         List<String> received = new CopyOnWriteArrayList<>();
         HttpsServer server = server(keys, received);
         try {
@@ -66,11 +60,9 @@ class WebhookTlsTest {
         throw new AssertionError("waited in vain: " + last);
     }
 
-    private static HttpsServer server(KeyStore keys, List<String> received) throws Exception {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
+    private static HttpsServer server(TestKeys keys, List<String> received) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(keys.managers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.createContext("/", exchange -> {
@@ -81,17 +73,5 @@ class WebhookTlsTest {
         server.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return server;
-    }
-
-    private static KeyStore keys(Path file) throws Exception {
-        int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "key",
-                "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "3650", "-storetype", "PKCS12",
-                "-keystore", file.toString(), "-storepass", new String(PASSWORD)).start().waitFor();
-        assertThat(exit).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(file)) {
-            store.load(bytes, PASSWORD);
-        }
-        return store;
     }
 }
