@@ -148,7 +148,7 @@ public final class RunningBanso implements AutoCloseable {
 
     private UUID setUp() {
         Welcome welcome = bean(Welcome.class);
-        welcome.setUpProvider(welcome.newLink(null), "伴走テスト株式会社", "宮城県", "管理 花子", ADMINISTRATOR, PASSWORD);
+        welcome.setUpProvider(welcome.newLink(null), "伴走テスト株式会社", "宮城県", "管理 花子", ADMINISTRATOR, PASSWORD, java.util.Locale.JAPANESE);
         return providerId();
     }
 

@@ -1,12 +1,13 @@
 package dev.banso.access;
 
 import dev.banso.database.Scope;
+import dev.banso.database.StoredText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// Signs a person in with e-mail address and password.
 @Component
 class PasswordSignIn implements AuthenticationProvider {
+    private static final int LONGEST_ADDRESS = 254;
+
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final FailedSignIns failures;
@@ -32,7 +35,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String email = StoredText.of(attempt.getName().strip().toLowerCase(Locale.ROOT), LONGEST_ADDRESS);
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         if (failures.tooMany(email, address)) {
             events.failed(email, address, true);

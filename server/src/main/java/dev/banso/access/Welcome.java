@@ -65,9 +65,9 @@ public class Welcome {
                 .optional();
     }
 
-    /// Sets up the provider and its first administrator. Runs in the system's scope.
+    /// Sets up the provider and its first administrator, who reads the pages in that language. Runs in the system's scope.
     @Transactional
-    public void setUpProvider(String secret, String provider, String prefecture, String name, String email, String password) {
+    public void setUpProvider(String secret, String provider, String prefecture, String name, String email, String password, Locale locale) {
         Link link = use(secret);
         if (link.accountId() != null || !isFirstStart()) {
             throw BansoException.conflict("access.error.set-up");
@@ -80,7 +80,7 @@ public class Welcome {
                 .param("now", now())
                 .query(UUID.class)
                 .single();
-        UUID account = accounts.create(Role.ADMINISTRATOR, organisation, null, name, email, Locale.JAPANESE);
+        UUID account = accounts.create(Role.ADMINISTRATOR, organisation, null, name, email, locale);
         accounts.setPassword(account, hash(password));
     }
 

@@ -50,6 +50,11 @@ public final class MovableClock extends Clock {
         offset = Duration.between(machine.instant(), instant);
     }
 
+    /// The time of the machine, whatever this clock shows.
+    public Instant machineInstant() {
+        return machine.instant();
+    }
+
     @Override
     public Instant instant() {
         return machine.instant().plus(offset);

@@ -141,7 +141,7 @@ public record DeviceEntry(
 
     private Map<String, Side> sides(Mistakes mistakes) {
         Map<String, Side> sides = new LinkedHashMap<>();
-        or(interfaces, Map.<String, String>of()).forEach((interfaceName, side) -> sides.put(interfaceName, mistakes.read("interfaces", side,
+        or(interfaces, Map.<String, String>of()).forEach((interfaceName, side) -> sides.put(mistakes.optional("interfaces", interfaceName, 100), mistakes.read("interfaces", side,
                 text -> Side.valueOf(text.toUpperCase(Locale.ROOT)), Side.UNKNOWN, "company.mistake.side")));
         return sides;
     }

@@ -26,4 +26,4 @@ public record Exclusion(
         @Nullable Instant liftedAt,
         @Nullable String liftedBy,
         long matched,
-        @Nullable String problem) {}
+        @Nullable FilterProblem problem) {}

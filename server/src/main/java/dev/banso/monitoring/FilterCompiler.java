@@ -2,11 +2,14 @@ package dev.banso.monitoring;
 
 import dev.banso.events.detect.Detector;
 import dev.banso.events.detect.Filter;
+import dev.banso.events.detect.Refusal;
+import dev.banso.events.detect.RefusalReason;
 import dev.banso.events.detect.RuleFile;
 import dev.banso.events.detect.RulesRefusedException;
 import dev.banso.problem.BansoException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,11 @@ class FilterCompiler {
 
     /// @param filter null where the text is refused
     /// @param problem what is wrong, with lines; null where nothing is
-    record Result(@Nullable Filter filter, @Nullable String problem) {}
+    record Result(@Nullable Filter filter, @Nullable FilterProblem problem) {
+        private static Result refused(List<Refusal> refusals) {
+            return new Result(null, new FilterProblem(refusals));
+        }
+    }
 
     /// The one filter in this text.
     ///
@@ -35,7 +42,7 @@ class FilterCompiler {
     Filter one(String text) {
         Result result = read(text);
         if (result.filter() == null) {
-            throw BansoException.user("monitoring.error.filter-refused", String.valueOf(result.problem()));
+            throw BansoException.user("monitoring.error.filter-refused", Objects.requireNonNull(result.problem()));
         }
         return result.filter();
     }
@@ -53,9 +60,9 @@ class FilterCompiler {
             List<Filter> filters = detector.rules().readFilters(new RuleFile(NAME, text));
             return filters.size() == 1
                     ? new Result(filters.getFirst(), null)
-                    : new Result(null, NAME + ":1: one filter is expected here; there are " + filters.size());
+                    : Result.refused(List.of(new Refusal(NAME, 1, RefusalReason.ONE_FILTER, List.of(String.valueOf(filters.size())))));
         } catch (RulesRefusedException refused) {
-            return new Result(null, refused.getMessage());
+            return Result.refused(refused.refusals());
         }
     }
 }

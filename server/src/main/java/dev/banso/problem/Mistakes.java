@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Collects the mistakes of what was entered. The checks return something usable in any case, so that the next check can
 /// go on; [#throwIfAny()] must follow before any of it is used.
 public final class Mistakes {
+    /// The one character of UTF-8 that PostgreSQL does not keep; it comes from binary data that was pasted.
+    public static final char NUL = 0;
+
     private final List<Mistake> found = new ArrayList<>();
 
     public void add(String field, String key, Object... arguments) {
@@ -27,9 +30,12 @@ public final class Mistakes {
         return stripped;
     }
 
-    /// The text without surrounding space, or empty; a mistake where it is longer than `longest` characters.
+    /// The text without surrounding space, or empty; a mistake where it is longer than `longest` characters or cannot be kept.
     public String optional(String field, @Nullable String text, int longest) {
         String stripped = text == null ? "" : text.strip();
+        if (stripped.indexOf(NUL) >= 0) {
+            add(field, "mistake.characters");
+        }
         if (stripped.length() > longest) {
             add(field, "mistake.long", longest);
         }

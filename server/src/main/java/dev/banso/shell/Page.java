@@ -82,6 +82,11 @@ public record Page(
         return formatter("yyyy年M月", "MMMM yyyy").format(month);
     }
 
+    /// A month as short as it stands at the head of a narrow column: `2020年10月`, `Oct 2020`.
+    public String shortMonth(YearMonth month) {
+        return formatter("yyyy年M月", "MMM yyyy").format(month);
+    }
+
     /// A whole number with separators.
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);

@@ -107,9 +107,10 @@ class SigmaFilterTest {
     void isRefusedWithLineAndAdvice() {
         RunningBanso.Answer answer = post(desk.company, filter("any", "sorceip: 203.0.113.9"), banso.token());
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("detail").asString()).contains("filter:7: no source produces the field 'sorceip'");
+        assertThat(answer.json().get("detail").asString()).startsWith("この条件は使えません。\n7 行目: どの機器のログにも項目「sorceip」はないため、一致することがありません。");
         assertThat(post(desk.company, filter("no_such_rule", "srcip: 203.0.113.9"), banso.token()).json().get("detail").asString())
-                .endsWith("filter:5: there is no rule 'no_such_rule'");
+                .endsWith("5 行目: ルール「no_such_rule」はありません。");
+        assertThat(post(desk.company, "- a: [", banso.token()).json().get("detail").asString()).contains("行目: YAML として読めません。");
         assertThat(post(desk.company, "title: x", banso.token()).status()).isEqualTo(422);
     }
 

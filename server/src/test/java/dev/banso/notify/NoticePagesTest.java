@@ -104,7 +104,8 @@ class NoticePagesTest {
         page.fill("#name", "内部");
         page.fill("#url", "http://127.0.0.1/");
         page.locator("main form.banso-form button").click();
-        assertThat(page.locator(".alert-danger").textContent()).contains("公開されている http または https のアドレス");
+        assertThat(page.locator("#url-notes").textContent()).contains("127.0.0.1", "社内のアドレス");
+        assertThat(page.inputValue("#name")).isEqualTo("内部");
         open("/notice-settings/webhooks");
         look("webhooks");
     }

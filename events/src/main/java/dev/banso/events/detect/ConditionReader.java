@@ -34,11 +34,11 @@ final class ConditionReader {
             used.addAll(reader.used);
         }
         if (parts.isEmpty()) {
-            throw condition.refuse("the condition is empty");
+            throw condition.refuse(RefusalReason.CONDITION_EMPTY);
         }
         for (var name : selections.keySet()) {
             if (!used.contains(name) && !name.startsWith("_")) {
-                throw condition.refuse("the condition does not use '" + name + "'; use it or take it out");
+                throw condition.refuse(RefusalReason.SELECTION_UNUSED, name);
             }
         }
         return Expression.any(parts);
@@ -51,10 +51,9 @@ final class ConditionReader {
         }
         var expression = or();
         if (next < tokens.size()) {
-            throw place.refuse(
-                    tokens.get(next).equals("|")
-                            ? "aggregations after '|' are gone from Sigma; write a correlation"
-                            : "'" + tokens.get(next) + "' is not expected here; is an 'and' or 'or' missing?");
+            throw tokens.get(next).equals("|")
+                    ? place.refuse(RefusalReason.AGGREGATION)
+                    : place.refuse(RefusalReason.UNEXPECTED_WORD, tokens.get(next));
         }
         return expression;
     }
@@ -77,7 +76,7 @@ final class ConditionReader {
 
     private Expression not() {
         if (++depth > DEEPEST) {
-            throw place.refuse("the condition is nested more than " + DEEPEST + " deep");
+            throw place.refuse(RefusalReason.CONDITION_DEEP, DEEPEST);
         }
         var expression = take("not") ? new Expression.Not(not()) : primary();
         depth--;
@@ -88,7 +87,7 @@ final class ConditionReader {
         if (take("(")) {
             var inner = or();
             if (!take(")")) {
-                throw place.refuse("a closing parenthesis is missing");
+                throw place.refuse(RefusalReason.PARENTHESIS);
             }
             return inner;
         }
@@ -105,7 +104,7 @@ final class ConditionReader {
         return switch (quantifier) {
             case "1", "any" -> Expression.any(parts);
             case "all" -> Expression.all(parts);
-            default -> throw place.refuse("'" + quantifier + " of' is not part of Sigma; use '1 of' or 'all of'");
+            default -> throw place.refuse(RefusalReason.QUANTIFIER, quantifier);
         };
     }
 
@@ -115,7 +114,7 @@ final class ConditionReader {
                 .filter(name -> pattern.equals("them") ? !name.startsWith("_") : wanted.matches(name))
                 .toList();
         if (names.isEmpty()) {
-            throw place.refuse("no selection fits '" + pattern + "'");
+            throw place.refuse(RefusalReason.NO_SELECTION_FITS, pattern);
         }
         return names.stream().map(this::selection).toList();
     }
@@ -124,8 +123,9 @@ final class ConditionReader {
         var selection = selections.get(name);
         if (selection == null) {
             var nearest = Misspelling.nearest(name, selections.keySet());
-            throw place.refuse("there is no selection '" + name + "'"
-                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw nearest == null
+                    ? place.refuse(RefusalReason.NO_SELECTION, name)
+                    : place.refuse(RefusalReason.NO_SELECTION_BUT, name, nearest);
         }
         used.add(name);
         return selection;
@@ -133,7 +133,7 @@ final class ConditionReader {
 
     private String take() {
         if (next == tokens.size()) {
-            throw place.refuse("the condition ends too early");
+            throw place.refuse(RefusalReason.CONDITION_ENDS);
         }
         return tokens.get(next++);
     }

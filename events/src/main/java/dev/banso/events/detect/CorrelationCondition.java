@@ -26,10 +26,10 @@ final class CorrelationCondition {
         if (condition != null) {
             for (var entry : condition.entries()) {
                 if (entry.name().equals("neq")) {
-                    throw entry.key().refuse("'neq' holds for nearly every group as soon as one event comes; use gte");
+                    throw entry.key().refuse(RefusalReason.NEQ);
                 }
                 if (!OPERATORS.contains(entry.name()) && !entry.name().equals("field")) {
-                    throw entry.key().refuse("unknown operator '" + entry.name() + "'; known are gt, gte, lt, lte and eq");
+                    throw entry.key().refuse(RefusalReason.OPERATOR, entry.name());
                 }
             }
         }
@@ -40,12 +40,12 @@ final class CorrelationCondition {
         var fields = condition == null ? null : condition.optional("field");
         if (type == CorrelationType.VALUE_COUNT) {
             if (fields == null) {
-                throw correlation.refuse("value_count needs 'field' in its condition");
+                throw correlation.refuse(RefusalReason.VALUE_COUNT_FIELD);
             }
             return fields.texts();
         }
         if (fields != null) {
-            throw fields.refuse("only value_count counts the values of a field");
+            throw fields.refuse(RefusalReason.ONLY_VALUE_COUNT);
         }
         return List.of();
     }
@@ -54,14 +54,14 @@ final class CorrelationCondition {
         return switch (type) {
             case EVENT_COUNT, VALUE_COUNT -> {
                 if (condition == null) {
-                    throw correlation.refuse("'condition' is missing");
+                    throw correlation.refuse(RefusalReason.CONDITION_MISSING);
                 }
                 yield range(condition, MOST);
             }
             case TEMPORAL -> condition == null ? new CountRange(rules, Long.MAX_VALUE) : range(condition, rules);
             case TEMPORAL_ORDERED -> {
                 if (condition != null) {
-                    throw condition.refuse("temporal_ordered waits for all its rules; a condition is not supported");
+                    throw condition.refuse(RefusalReason.ORDERED_CONDITION);
                 }
                 yield new CountRange(rules, Long.MAX_VALUE);
             }
@@ -78,13 +78,13 @@ final class CorrelationCondition {
             atMost = Math.min(atMost, equal);
         }
         if (atLeast < 1) {
-            throw condition.refuse("without a lower end the condition holds as soon as one event comes; add gt, gte or eq");
+            throw condition.refuse(RefusalReason.NO_LOWER_END);
         }
         if (atLeast > atMost) {
-            throw condition.refuse("no count can meet this condition");
+            throw condition.refuse(RefusalReason.IMPOSSIBLE_COUNT);
         }
         if (atLeast > most || (atMost != Long.MAX_VALUE && atMost > MOST)) {
-            throw condition.refuse("a count above " + most + " is not supported here");
+            throw condition.refuse(RefusalReason.COUNT_TOO_LARGE, most);
         }
         return new CountRange(atLeast, atMost);
     }
@@ -95,7 +95,7 @@ final class CorrelationCondition {
             return otherwise;
         }
         if (!node.text().matches("[0-9]{1,9}")) {
-            throw node.refuse("a whole number is expected here");
+            throw node.refuse(RefusalReason.WHOLE_NUMBER);
         }
         return Long.parseLong(node.text());
     }

@@ -54,18 +54,18 @@ final class CorrelationReader {
 
     private void checkKeys() {
         if (document.map().containsKey("detection")) {
-            throw document.required("detection").refuse("a correlation has no detection; give that a document of its own");
+            throw document.required("detection").refuse(RefusalReason.CORRELATION_DETECTION);
         }
         for (var entry : correlation.entries()) {
             if (!KEYS.contains(entry.name())) {
-                throw entry.key().refuse("unknown part of a correlation '" + entry.name() + "'");
+                throw entry.key().refuse(RefusalReason.CORRELATION_PART, entry.name());
             }
         }
         if (references.isEmpty()) {
-            throw correlation.refuse("a correlation uses at least one rule");
+            throw correlation.refuse(RefusalReason.CORRELATION_RULES);
         }
         if (references.values().stream().distinct().count() < references.size()) {
-            throw correlation.required("rules").refuse("the same rule stands twice");
+            throw correlation.required("rules").refuse(RefusalReason.RULE_TWICE);
         }
     }
 
@@ -76,17 +76,16 @@ final class CorrelationReader {
             case "temporal" -> CorrelationType.TEMPORAL;
             case "temporal_ordered" -> CorrelationType.TEMPORAL_ORDERED;
             case "value_sum", "value_avg", "value_percentile" ->
-                throw node.refuse(node.text() + " is not supported; count events or values instead");
+                throw node.refuse(RefusalReason.CORRELATION_UNSUPPORTED, node.text());
             default ->
-                throw node.refuse("unknown correlation type '" + node.text()
-                        + "'; known are event_count, value_count, temporal and temporal_ordered");
+                throw node.refuse(RefusalReason.CORRELATION_TYPE, node.text());
         };
     }
 
     private static Duration timespan(YamlNode node) {
         var matcher = TIMESPAN.matcher(node.text());
         if (!matcher.matches()) {
-            throw node.refuse("a timespan is a number and one of s, m, h, d: 90m");
+            throw node.refuse(RefusalReason.TIMESPAN);
         }
         var number = Long.parseLong(matcher.group(1));
         var timespan = switch (matcher.group(2)) {
@@ -96,7 +95,7 @@ final class CorrelationReader {
             default -> Duration.ofDays(number);
         };
         if (timespan.compareTo(LONGEST) > 0) {
-            throw node.refuse("a timespan longer than " + LONGEST.toDays() + " days is not supported");
+            throw node.refuse(RefusalReason.TIMESPAN_LONG, LONGEST.toDays());
         }
         return timespan;
     }
@@ -113,7 +112,7 @@ final class CorrelationReader {
             for (var entry : alias.value().entries()) {
                 var rule = references.get(entry.name());
                 if (rule == null) {
-                    throw entry.key().refuse("'" + entry.name() + "' is not among the rules of this correlation");
+                    throw entry.key().refuse(RefusalReason.ALIAS_RULE, entry.name());
                 }
                 fields.put(rule, entry.value());
             }
@@ -131,7 +130,7 @@ final class CorrelationReader {
                 var alias = aliases.get(name);
                 var field = alias == null ? null : alias.get(rule.getValue());
                 if (alias != null && field == null) {
-                    throw place.refuse("the alias '" + name + "' says nothing about the rule '" + rule.getKey() + "'");
+                    throw place.refuse(RefusalReason.ALIAS_SILENT, name, rule.getKey());
                 }
                 sources.put(
                         rule.getValue(),

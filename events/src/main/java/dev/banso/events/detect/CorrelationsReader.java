@@ -54,7 +54,7 @@ final class CorrelationsReader {
             return;
         }
         if (!reading.add(document)) {
-            throw document.refuse("correlations use each other in a circle");
+            throw document.refuse(RefusalReason.CIRCLE);
         }
         var correlation = document.required("correlation");
         var references = new LinkedHashMap<String, Integer>();
@@ -78,8 +78,9 @@ final class CorrelationsReader {
         var number = numbers.get(reference.text());
         if (number == null) {
             var nearest = Misspelling.nearest(reference.text(), numbers.keySet());
-            throw reference.refuse("there is no rule with the id or name '" + reference.text() + "', or it is refused itself"
-                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw nearest == null
+                    ? reference.refuse(RefusalReason.NO_RULE_OR_REFUSED, reference.text())
+                    : reference.refuse(RefusalReason.NO_RULE_BUT, reference.text(), nearest);
         }
         return number;
     }
@@ -108,7 +109,7 @@ final class CorrelationsReader {
             source = source(used, field, place);
         }
         if (source == null) {
-            throw place.refuse("no rule produces '" + field + "'");
+            throw place.refuse(RefusalReason.NO_RULE_PRODUCES, field);
         }
         return source;
     }

@@ -26,7 +26,7 @@ final class DescriptionReader {
         checkKeys(document);
         var title = document.required("title");
         if (title.text().isBlank() || title.text().length() > LONGEST_TITLE) {
-            throw title.refuse("a title has 1 to " + LONGEST_TITLE + " characters");
+            throw title.refuse(RefusalReason.TITLE, LONGEST_TITLE);
         }
         var name = document.optionalText("name");
         var custom = custom(document.optional("custom"));
@@ -50,23 +50,23 @@ final class DescriptionReader {
         document.map();
         for (var entry : document.entries()) {
             if (entry.name().equals("action")) {
-                throw entry.key().refuse("rule collections with 'action' are gone from Sigma; write whole documents");
+                throw entry.key().refuse(RefusalReason.ACTION);
             }
             var nearest = KNOWN.contains(entry.name()) ? null : Misspelling.nearest(entry.name(), KNOWN);
             if (nearest != null) {
-                throw entry.key().refuse("unknown key '" + entry.name() + "'; did you mean '" + nearest + "'?");
+                throw entry.key().refuse(RefusalReason.UNKNOWN_KEY, entry.name(), nearest);
             }
         }
         var taxonomy = document.optional("taxonomy");
         if (taxonomy != null && !taxonomy.text().equals("sigma")) {
-            throw taxonomy.refuse("the taxonomy '" + taxonomy.text() + "' is not supported; use the device's field names");
+            throw taxonomy.refuse(RefusalReason.TAXONOMY, taxonomy.text());
         }
         var status = document.optional("status");
         if (status != null && !STATUS.contains(status.text())) {
-            throw status.refuse("unknown status; known are stable, test, experimental, deprecated and unsupported");
+            throw status.refuse(RefusalReason.STATUS);
         }
         if (status != null && status.text().equals("unsupported")) {
-            throw status.refuse("the rule says of itself that it is unsupported; take the file out");
+            throw status.refuse(RefusalReason.STATUS_UNSUPPORTED);
         }
     }
 
@@ -78,7 +78,7 @@ final class DescriptionReader {
         try {
             return UUID.fromString(id.text());
         } catch (IllegalArgumentException e) {
-            throw id.refuse("'" + id.text() + "' is no UUID");
+            throw id.refuse(RefusalReason.NO_UUID, id.text());
         }
     }
 
@@ -91,7 +91,7 @@ final class DescriptionReader {
                 return level;
             }
         }
-        throw node.refuse("unknown level; known are informational, low, medium, high and critical");
+        throw node.refuse(RefusalReason.LEVEL);
     }
 
     private static List<String> tags(@Nullable YamlNode node) {
@@ -100,7 +100,7 @@ final class DescriptionReader {
         }
         for (var tag : node.items()) {
             if (!TAG.matcher(tag.text()).matches()) {
-                throw tag.refuse("a tag has the form namespace.name, for example attack.t1110");
+                throw tag.refuse(RefusalReason.TAG);
             }
         }
         return node.texts();

@@ -18,7 +18,7 @@ final class DetectionReader {
         var selections = new LinkedHashMap<String, Expression>();
         for (var entry : detection.map().entrySet()) {
             if (entry.getKey().equals("timeframe")) {
-                throw entry.getValue().refuse("'timeframe' is gone from Sigma; write a correlation with a timespan");
+                throw entry.getValue().refuse(RefusalReason.TIMEFRAME);
             }
             if (!entry.getKey().equals("condition") && !others.contains(entry.getKey())) {
                 selections.put(entry.getKey(), selection(entry.getValue()));
@@ -26,7 +26,7 @@ final class DetectionReader {
         }
         var condition = detection.required("condition");
         if (selections.isEmpty()) {
-            throw detection.refuse("there is no selection");
+            throw detection.refuse(RefusalReason.SELECTION_MISSING);
         }
         return ConditionReader.read(condition, selections);
     }
@@ -40,7 +40,7 @@ final class DetectionReader {
             parts.add(item.isMap() ? map(item) : fields.keywords(item, item, List.of()));
         }
         if (parts.isEmpty()) {
-            throw node.refuse("a selection needs at least one value");
+            throw node.refuse(RefusalReason.SELECTION_VALUE);
         }
         return Expression.any(parts);
     }
@@ -52,7 +52,7 @@ final class DetectionReader {
             parts.add(fields.read(entry.key(), entry.value()));
         }
         if (parts.isEmpty()) {
-            throw node.refuse("a selection needs at least one field");
+            throw node.refuse(RefusalReason.SELECTION_FIELD);
         }
         return Expression.all(parts);
     }

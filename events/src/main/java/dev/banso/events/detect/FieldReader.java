@@ -28,7 +28,7 @@ final class FieldReader {
     Expression read(YamlNode key, YamlNode value) {
         var modifiers = Modifier.of(key);
         if (new HashSet<>(modifiers).size() != modifiers.size()) {
-            throw key.refuse("the same modifier stands twice");
+            throw key.refuse(RefusalReason.MODIFIER_TWICE);
         }
         var field = key.text().split("\\|", -1)[0];
         if (field.isEmpty()) {
@@ -62,7 +62,7 @@ final class FieldReader {
         var parts = new ArrayList<Expression>();
         for (var item : values(key, value, modifiers)) {
             if (item.isNull()) {
-                throw item.refuse("null cannot be searched for in a whole event; name the field");
+                throw item.refuse(RefusalReason.NULL_KEYWORD);
             }
             parts.add(Expression.any(tests(key, item, search).stream()
                     .<Expression>map(Expression.Keyword::new)
@@ -74,13 +74,13 @@ final class FieldReader {
     private static List<YamlNode> values(YamlNode key, YamlNode value, List<Modifier> modifiers) {
         var values = value.items();
         if (values.isEmpty()) {
-            throw key.refuse("an empty list matches nothing; write values");
+            throw key.refuse(RefusalReason.EMPTY_LIST);
         }
         if (values.size() > 1 && values.stream().anyMatch(YamlNode::isNull)) {
-            throw key.refuse("null cannot stand in a list; give it a selection of its own");
+            throw key.refuse(RefusalReason.NULL_IN_LIST);
         }
         if (values.size() == 1 && modifiers.contains(Modifier.ALL)) {
-            throw key.refuse("'all' needs a list of at least two values");
+            throw key.refuse(RefusalReason.ALL_NEEDS_TWO);
         }
         return values;
     }
@@ -92,7 +92,7 @@ final class FieldReader {
             return List.of(RegexReader.read(value, modifiers));
         }
         if (modifiers.stream().anyMatch(Set.of(Modifier.I, Modifier.M, Modifier.S)::contains)) {
-            throw key.refuse("i, m and s belong behind 're'");
+            throw key.refuse(RefusalReason.REGEX_OPTIONS);
         }
         if (modifiers.contains(Modifier.CIDR)) {
             only(key, modifiers, Set.of(Modifier.CIDR, Modifier.ALL, Modifier.NEQ), "cidr");
@@ -110,7 +110,7 @@ final class FieldReader {
         try {
             return new ValueTest.InNetwork(Network.parse(value.text()));
         } catch (IllegalArgumentException e) {
-            throw value.refuse("'" + value.text() + "' is no network such as 10.0.0.0/8 or fd00::/8");
+            throw value.refuse(RefusalReason.NETWORK, value.text());
         }
     }
 
@@ -127,7 +127,7 @@ final class FieldReader {
 
     private static double number(YamlNode value) {
         if (!value.isNumber()) {
-            throw value.refuse("a number is expected here");
+            throw value.refuse(RefusalReason.NUMBER);
         }
         return Double.parseDouble(value.text());
     }
@@ -169,7 +169,7 @@ final class FieldReader {
     private static void only(YamlNode key, List<Modifier> modifiers, Set<Modifier> allowed, String what) {
         for (var modifier : modifiers) {
             if (!allowed.contains(modifier)) {
-                throw key.refuse("'" + modifier.sigmaName() + "' cannot stand together with " + what);
+                throw key.refuse(RefusalReason.MODIFIERS_APART, modifier.sigmaName(), what);
             }
         }
     }

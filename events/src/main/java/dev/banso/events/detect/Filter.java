@@ -26,7 +26,7 @@ public final class Filter {
     private Filter(YamlNode document, Taxonomy taxonomy) {
         this.document = document;
         if (document.optional("id") == null) {
-            throw document.refuse("a filter needs an id, for its matches are counted under it; write id: " + UUID.randomUUID());
+            throw document.refuse(RefusalReason.FILTER_ID, UUID.randomUUID());
         }
         about = DescriptionReader.read(document, RuleKind.DETECTION);
         company = company(document.optional("custom"));
@@ -34,7 +34,7 @@ public final class Filter {
         var filter = document.required("filter");
         rules = new LinkedHashSet<>(filter.required("rules").texts());
         if (rules.isEmpty()) {
-            throw filter.required("rules").refuse("a filter names at least one rule, or 'any'");
+            throw filter.required("rules").refuse(RefusalReason.FILTER_RULES);
         }
         var read = new DetectionReader(new FieldNames(taxonomy, source.product())).read(filter, NO_SELECTIONS);
         excluded = read instanceof Expression.Not(var part) ? part : read;
@@ -48,7 +48,7 @@ public final class Filter {
         try {
             return UUID.fromString(company.text());
         } catch (IllegalArgumentException e) {
-            throw company.refuse("'" + company.text() + "' is no company's id (UUID)");
+            throw company.refuse(RefusalReason.COMPANY_ID, company.text());
         }
     }
 
@@ -113,7 +113,7 @@ public final class Filter {
     }
 
     /// A refusal of the rule that it names at `filter.rules`.
-    RulesRefusedException refuseRule(String message) {
-        return document.required("filter").required("rules").refuse(message);
+    RulesRefusedException refuseRule(RefusalReason reason, Object... arguments) {
+        return document.required("filter").required("rules").refuse(reason, arguments);
     }
 }

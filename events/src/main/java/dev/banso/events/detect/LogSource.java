@@ -16,19 +16,18 @@ record LogSource(@Nullable String product, Expression expression) {
     static LogSource read(YamlNode node, Taxonomy taxonomy) {
         for (var entry : node.entries()) {
             if (!KEYS.contains(entry.name())) {
-                throw entry.key().refuse("unknown part of a log source; known are product, category and service");
+                throw entry.key().refuse(RefusalReason.LOG_SOURCE_PART);
             }
         }
         var product = node.optionalText("product");
         var category = node.optionalText("category");
         var service = node.optionalText("service");
         if (product == null && category == null && service == null) {
-            throw node.refuse("a log source needs a product, category or service");
+            throw node.refuse(RefusalReason.LOG_SOURCE_EMPTY);
         }
         if (product != null && !taxonomy.products().contains(product)) {
             throw node.required("product")
-                    .refuse("no source of Banso is a '" + product + "'; known are "
-                            + taxonomy.products().stream().sorted().collect(Collectors.joining(", ")));
+                    .refuse(RefusalReason.PRODUCT, product, taxonomy.products().stream().sorted().collect(Collectors.joining(", ")));
         }
         var parts = new ArrayList<Expression>();
         if (category != null) {
@@ -49,7 +48,9 @@ record LogSource(@Nullable String product, Expression expression) {
             }
         }
         if (meanings.isEmpty()) {
-            throw value.refuse((product == null ? "no source" : product) + " has no " + kind + " '" + value.text() + "'");
+            throw product == null
+                    ? value.refuse(RefusalReason.NO_SECTION, kind, value.text())
+                    : value.refuse(RefusalReason.NO_SECTION_OF_PRODUCT, kind, value.text(), product);
         }
         return Expression.any(List.copyOf(meanings));
     }

@@ -47,13 +47,12 @@ enum Modifier {
             }
         }
         if (name.equals("expand")) {
-            throw key.refuse("placeholders (expand) are not supported; write the values into the rule");
+            throw key.refuse(RefusalReason.EXPAND);
         }
         if (TIME.contains(name)) {
-            throw key.refuse("the time modifier '" + name + "' is not supported, because a line's zone is not certain");
+            throw key.refuse(RefusalReason.TIME_MODIFIER, name);
         }
-        throw key.refuse("unknown modifier '" + name + "'; known are "
-                + Arrays.stream(values()).map(Modifier::sigmaName).collect(Collectors.joining(", ")));
+        throw key.refuse(RefusalReason.MODIFIER, name, Arrays.stream(values()).map(Modifier::sigmaName).collect(Collectors.joining(", ")));
     }
 
     String sigmaName() {

@@ -15,11 +15,10 @@ final class RegexReader {
     static ValueTest read(YamlNode value, List<Modifier> modifiers) {
         var text = value.text();
         if (GROUP_OPTION.matcher(text).find()) {
-            throw value.refuse("look-arounds and inline options are not part of Sigma's regular expressions;"
-                    + " for case use 're|i'");
+            throw value.refuse(RefusalReason.LOOK_AROUND);
         }
         if (BACK_REFERENCE.matcher(text).find() || POSSESSIVE.matcher(text).find()) {
-            throw value.refuse("back references and possessive quantifiers are not part of Sigma's regular expressions");
+            throw value.refuse(RefusalReason.BACK_REFERENCE);
         }
         var flags = 0;
         flags |= modifiers.contains(Modifier.I) ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
@@ -28,7 +27,7 @@ final class RegexReader {
         try {
             return new ValueTest.Regex(Pattern.compile(text, flags));
         } catch (PatternSyntaxException e) {
-            throw value.refuse("not a regular expression: " + e.getDescription());
+            throw value.refuse(RefusalReason.REGEX, e.getDescription());
         }
     }
 }

@@ -65,7 +65,7 @@ final class RuleSetReader {
         var filter = Filter.read(document, taxonomy);
         var taken = origins.putIfAbsent(filter.id().toString(), filter.origin());
         if (taken != null) {
-            throw document.required("id").refuse("the id " + filter.id() + " is taken by what stands in " + taken);
+            throw document.required("id").refuse(RefusalReason.FILTER_ID_TAKEN, filter.id(), taken);
         }
         filters.add(filter);
         return filter;
@@ -87,11 +87,12 @@ final class RuleSetReader {
     static void unique(YamlNode document, RuleDescription about, Map<String, String> origins) {
         var id = origins.putIfAbsent(about.id().toString(), about.origin());
         if (id != null) {
-            throw document.refuse("the id " + about.id() + " is taken by the rule in " + id);
+            throw document.refuse(RefusalReason.ID_TAKEN, about.id(), id);
         }
-        var other = about.name() == null ? null : origins.putIfAbsent(about.name(), about.origin());
-        if (other != null) {
-            throw document.required("name").refuse("the name '" + about.name() + "' is taken by the rule in " + other);
+        var name = about.name();
+        var other = name == null ? null : origins.putIfAbsent(name, about.origin());
+        if (name != null && other != null) {
+            throw document.required("name").refuse(RefusalReason.NAME_TAKEN, name, other);
         }
     }
 
@@ -101,7 +102,7 @@ final class RuleSetReader {
                     || rules.rules().stream()
                             .anyMatch(rule -> reference.equals(rule.id().toString()) || reference.equals(rule.name()));
             if (!known) {
-                throw filter.refuseRule("there is no rule '" + reference + "'");
+                throw filter.refuseRule(RefusalReason.NO_RULE, reference);
             }
         }
     }

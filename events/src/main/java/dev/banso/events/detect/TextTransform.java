@@ -28,7 +28,7 @@ final class TextTransform {
         var transform = new TextTransform(value);
         modifiers.forEach(transform::apply);
         if (!transform.encoded) {
-            throw value.refuse("wide and utf16 need base64 or base64offset after them: log lines are plain text");
+            throw value.refuse(RefusalReason.WIDE);
         }
         return transform.texts;
     }
@@ -63,7 +63,7 @@ final class TextTransform {
     private String literal(WildcardText text) {
         var literal = text.literal();
         if (literal == null || literal.isEmpty()) {
-            throw value.refuse("base64 needs a plain value; escape wildcards, and write contains after it");
+            throw value.refuse(RefusalReason.BASE64);
         }
         return literal;
     }
@@ -101,7 +101,7 @@ final class TextTransform {
     private List<WildcardText> dashes(WildcardText text) {
         var places = text.wordStarts(DASHES);
         if (places.size() > MOST_DASHES) {
-            throw value.refuse("windash takes at most " + MOST_DASHES + " dashes in one value; split the value");
+            throw value.refuse(RefusalReason.DASHES, MOST_DASHES);
         }
         var forms = List.of(text);
         for (var place : places) {

@@ -1,6 +1,7 @@
 package dev.banso.events.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,9 @@ record YamlNode(String file, String content, Node node) {
             }
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            throw new RulesRefusedException(new Refusal(file, line, "not YAML: " + e.getProblem()));
+            throw new RulesRefusedException(new Refusal(file, line, RefusalReason.YAML, List.of(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new RulesRefusedException(new Refusal(file, 0, "not YAML: " + e.getMessage()));
+            throw new RulesRefusedException(new Refusal(file, 0, RefusalReason.YAML, List.of(String.valueOf(e.getMessage()))));
         }
         return documents;
     }
@@ -64,8 +65,8 @@ record YamlNode(String file, String content, Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
 
-    RulesRefusedException refuse(String message) {
-        return new RulesRefusedException(new Refusal(file, line(), message));
+    RulesRefusedException refuse(RefusalReason reason, Object... arguments) {
+        return new RulesRefusedException(new Refusal(file, line(), reason, Arrays.stream(arguments).map(String::valueOf).toList()));
     }
 
     boolean isMap() {
@@ -89,20 +90,20 @@ record YamlNode(String file, String content, Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw refuse("a single value is expected here");
+        throw refuse(RefusalReason.SINGLE_VALUE);
     }
 
     boolean truth() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw refuse("true or false is expected here");
+            default -> throw refuse(RefusalReason.TRUE_OR_FALSE);
         };
     }
 
     List<Entry> entries() {
         if (!(node instanceof MappingNode map)) {
-            throw refuse("a map (key: value) is expected here");
+            throw refuse(RefusalReason.MAP);
         }
         return map.getValue().stream()
                 .map(tuple -> new Entry(at(tuple.getKeyNode()), at(tuple.getValueNode())))
@@ -114,7 +115,7 @@ record YamlNode(String file, String content, Node node) {
         var map = new LinkedHashMap<String, YamlNode>();
         for (var entry : entries()) {
             if (map.putIfAbsent(entry.name(), entry.value()) != null) {
-                throw entry.key().refuse("'" + entry.name() + "' occurs twice; join the two");
+                throw entry.key().refuse(RefusalReason.KEY_TWICE, entry.name());
             }
         }
         return map;
@@ -134,7 +135,7 @@ record YamlNode(String file, String content, Node node) {
     YamlNode required(String key) {
         var value = map().get(key);
         if (value == null) {
-            throw refuse("'" + key + "' is missing");
+            throw refuse(RefusalReason.MISSING, key);
         }
         return value;
     }

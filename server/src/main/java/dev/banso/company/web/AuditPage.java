@@ -5,6 +5,7 @@ import dev.banso.access.Accounts;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.access.Tokens;
+import dev.banso.clock.MovableClock;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.database.AuditTrail;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Who did what, when, with the values before and after.
+/// Who did what, when, with the values before and after. The trail keeps the machine's time, which nobody can move through
+/// Banso; where the installation has a clock of its own, the page says how the two stand to each other.
 @Controller
 public class AuditPage {
     private static final int SIZE = 50;
@@ -31,8 +33,10 @@ public class AuditPage {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Companies companies;
+    private final MovableClock clock;
 
-    AuditPage(AuditTrail trail, Accounts accounts, Tokens tokens, Companies companies) {
+    AuditPage(AuditTrail trail, Accounts accounts, Tokens tokens, Companies companies, MovableClock clock) {
+        this.clock = clock;
         this.trail = trail;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -47,14 +51,21 @@ public class AuditPage {
         Pager pager = Pager.of(asked, SIZE, trail.count(form.given("subject"), null));
         Map<String, String> actors = actors();
         Map<UUID, String> names = companies.all().stream().collect(Collectors.toMap(Company::id, Company::name));
+        model.addAttribute("clock", clock.movable()
+                ? page.text("audit.clock", page.time(clock.machineInstant()), page.time(clock.instant())) : null);
         model.addAttribute("form", form);
         model.addAttribute("pager", pager);
         model.addAttribute("entries", trail.list(form.given("subject"), null, pager.page(), SIZE).stream()
                 .map(entry -> new EntryLine(entry, actors.getOrDefault(entry.actor(),
-                        entry.actor().startsWith("job:") ? page.text("audit.job") : page.text("audit.unknown")),
+                        byItself(entry.actor()) ? page.text("audit.job") : page.text("audit.unknown")),
                         entry.company() == null ? "" : names.getOrDefault(entry.company(), "–")))
                 .toList());
         return "company/audit";
+    }
+
+    /// Jobs, and the database's owner, who sets up its tables.
+    private static boolean byItself(String actor) {
+        return actor.startsWith("job:") || actor.equals("owner");
     }
 
     private Map<String, String> actors() {

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// Devices: forms, the commands to paste, and the wait for the first line.
 @Controller
 public class DevicesPage {
+    private static final int LONGEST_INTERFACES = 1000;
+
     private final Companies companies;
     private final Devices devices;
     private final Sites sites;
@@ -159,6 +161,8 @@ public class DevicesPage {
 
     private static DeviceEntry entry(Form form) {
         Mistakes mistakes = new Mistakes();
+        mistakes.optional("external", form.value("external"), LONGEST_INTERFACES);
+        mistakes.optional("internal", form.value("internal"), LONGEST_INTERFACES);
         Map<String, String> interfaces = new LinkedHashMap<>();
         form.lines("external").forEach(name -> interfaces.put(name, "external"));
         form.lines("internal").forEach(name -> {

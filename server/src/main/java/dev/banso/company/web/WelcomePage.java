@@ -9,6 +9,7 @@ import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -44,7 +45,7 @@ class WelcomePage {
         Welcome.Link link = Scope.system("welcome").get(() -> welcome.find(secret).orElse(null));
         try {
             if (link != null) {
-                Scope.system("welcome").run(() -> apply(secret, link, form));
+                Scope.system("welcome").run(() -> apply(secret, link, form, page.locale()));
                 redirect.addFlashAttribute("notice", page.text("welcome.done"));
                 return "redirect:/sign-in";
             }
@@ -55,7 +56,7 @@ class WelcomePage {
         return show(secret, form, model);
     }
 
-    private void apply(String secret, Welcome.Link link, Form form) {
+    private void apply(String secret, Welcome.Link link, Form form, Locale locale) {
         Mistakes mistakes = new Mistakes();
         boolean first = link.accountId() == null;
         String provider = first ? mistakes.text("provider", form.given("provider"), 200) : "";
@@ -70,7 +71,7 @@ class WelcomePage {
         }
         mistakes.throwIfAny();
         if (first) {
-            welcome.setUpProvider(secret, provider, prefecture, name, email, password);
+            welcome.setUpProvider(secret, provider, prefecture, name, email, password, locale);
         } else {
             welcome.setPassword(secret, password);
         }

@@ -7,8 +7,10 @@ import dev.banso.monitoring.Exclusions;
 import dev.banso.monitoring.Rule;
 import dev.banso.monitoring.Rules;
 import dev.banso.problem.BansoException;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesApi {
     private final Rules rules;
     private final Exclusions exclusions;
+    private final MessageSource messages;
 
-    RulesApi(Rules rules, Exclusions exclusions) {
+    RulesApi(Rules rules, Exclusions exclusions, MessageSource messages) {
+        this.messages = messages;
         this.rules = rules;
         this.exclusions = exclusions;
     }
@@ -39,19 +43,23 @@ class RulesApi {
 
     @GetMapping("/exclusions")
     @Requires(Permission.ALERTS_READ)
-    ListJson<Exclusion> exclusions() {
-        return new ListJson<>(exclusions.all(), null);
+    ListJson<ExclusionJson> exclusions(Locale locale) {
+        return new ListJson<>(exclusions.all().stream().map(one -> json(one, locale)).toList(), null);
+    }
+
+    private ExclusionJson json(Exclusion exclusion, Locale locale) {
+        return ExclusionJson.of(exclusion, problem -> messages.getMessage(problem, locale));
     }
 
     /// Adds a filter.
     @PostMapping("/exclusions")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.VERDICTS_WRITE)
-    Exclusion add(@RequestBody NewExclusion added) {
+    ExclusionJson add(@RequestBody NewExclusion added, Locale locale) {
         if (added.filter() == null || added.reason() == null || added.reason().isBlank()) {
             throw BansoException.user("monitoring.error.filter-empty");
         }
-        return exclusions.get(exclusions.add(added.company(), added.filter(), added.reason()));
+        return json(exclusions.get(exclusions.add(added.company(), added.filter(), added.reason())), locale);
     }
 
     /// A filter to add.

@@ -19,6 +19,11 @@ public final class Wording {
         };
     }
 
+    /// The rule that says most about it, where the alert is not called by it anyway; else null.
+    public static @Nullable String rule(Page page, Alert alert) {
+        return alert.kind() == AlertKind.RULE ? null : alert.ruleTitle(page.locale());
+    }
+
     /// Which sort of thing it is, in a few words.
     public static String sort(Page page, Alert alert) {
         if (alert.threatClass() == null) {

@@ -6,8 +6,11 @@ import dev.banso.notify.setting.Logo;
 import dev.banso.notify.setting.NoticeSetting;
 import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.InvalidInput;
+import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// Who writes, how much and when.
 @Controller
 class SettingPage {
-    private static final String ADDRESS = "[^\\s@<>,;]+@[^\\s@<>,;]+";
+    private static final String ADDRESS = "[^\\s\\p{Cntrl}@<>,;]+@[^\\s\\p{Cntrl}@<>,;]+";
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_SIGNATURE = 4000;
 
     private final NoticeSettings settings;
 
@@ -51,14 +56,17 @@ class SettingPage {
     @PostMapping("/notice-settings")
     @Requires(Permission.NOTICES_WRITE)
     String save(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(required = false) @Nullable MultipartFile logo,
-            @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect) throws IOException {
+            @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect, HttpServletResponse response)
+            throws IOException {
         ProvidersDesk.check();
         Form form = Form.submitted(parameters);
         NoticeSetting before = settings.get();
         String picture = form.has("noLogo", "yes") ? null : before.logo();
-        String mistake = mistake(form);
-        if (mistake != null) {
-            return show(before, form, page.text(mistake), model);
+        try {
+            check(form);
+        } catch (InvalidInput invalid) {
+            response.setStatus(invalid.status());
+            return show(before, form.with(invalid), null, model);
         }
         if (logo != null && !logo.isEmpty()) {
             try {
@@ -74,17 +82,24 @@ class SettingPage {
         return "redirect:/notice-settings";
     }
 
-    /// The key of what is wrong, or null.
-    private static @Nullable String mistake(Form form) {
-        String replyTo = form.value("replyTo").strip();
-        boolean addresses = form.lines("desk").stream().allMatch(address -> address.matches(ADDRESS))
-                && (replyTo.isEmpty() || replyTo.matches(ADDRESS));
-        if (!addresses) {
-            return "notify.page.mistake.address";
+    private static void check(Form form) {
+        Mistakes mistakes = new Mistakes();
+        mistakes.optional("sender", form.value("sender"), LONGEST_LINE);
+        mistakes.optional("phone", form.value("phone"), LONGEST_LINE);
+        mistakes.optional("signature", form.value("signature"), LONGEST_SIGNATURE);
+        if (!form.value("replyTo").strip().matches("(" + ADDRESS + ")?")) {
+            mistakes.add("replyTo", "notify.page.mistake.address");
         }
-        boolean numbers = form.value("hourlyLimit").strip().matches("[1-9]\\d{0,2}|1000")
-                && form.value("digestAt").strip().matches("([01]\\d|2[0-3]):[0-5]\\d(:\\d\\d)?");
-        return numbers ? null : "notify.page.mistake.numbers";
+        if (!form.lines("desk").stream().allMatch(address -> address.matches(ADDRESS))) {
+            mistakes.add("desk", "notify.page.mistake.address");
+        }
+        if (!form.value("hourlyLimit").strip().matches("[1-9]\\d{0,2}|1000")) {
+            mistakes.add("hourlyLimit", "mistake.range", 1, 1000);
+        }
+        if (!form.value("digestAt").strip().matches("([01]\\d|2[0-3]):[0-5]\\d(:\\d\\d)?")) {
+            mistakes.add("digestAt", "notify.page.mistake.time");
+        }
+        mistakes.throwIfAny();
     }
 
     private static NoticeSetting read(Form form, @Nullable String logo) {

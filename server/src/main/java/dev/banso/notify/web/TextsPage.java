@@ -8,6 +8,7 @@ import dev.banso.notify.text.NoticeTexts;
 import dev.banso.notify.text.TextPreview;
 import dev.banso.notify.text.TextProblem;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.Mistakes;
 import dev.banso.shell.Page;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +61,11 @@ class TextsPage {
             @RequestParam(defaultValue = "save") String what, @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect) {
         ProvidersDesk.check();
         NoticeKind kind = kind(code);
-        if (source.length() > LONGEST) {
-            throw BansoException.user("notify.error.text-long", LONGEST);
-        }
         String unix = source.replace("\r\n", "\n");
+        List<TextProblem> unfit = unfit(unix, page);
+        if (!unfit.isEmpty()) {
+            return show(kind, locale(language), unix, unfit, model);
+        }
         boolean save = what.equals("save");
         List<TextProblem> problems = save ? texts.save(kind, locale(language), unix) : texts.check(kind, locale(language), unix);
         if (!problems.isEmpty() || !save) {
@@ -71,6 +73,16 @@ class TextsPage {
         }
         redirect.addFlashAttribute("notice", page.text("notify.page.saved"));
         return "redirect:/notice-settings/texts/" + code + "/" + language;
+    }
+
+    /// What no text may be, whatever it says.
+    private static List<TextProblem> unfit(String source, Page page) {
+        if (source.length() > LONGEST) {
+            return List.of(new TextProblem("", 1, page.text("notify.error.text-long", LONGEST)));
+        }
+        int at = source.indexOf(Mistakes.NUL);
+        return at < 0 ? List.of()
+                : List.of(new TextProblem("", 1 + (int) source.substring(0, at).chars().filter(letter -> letter == '\n').count(), page.text("mistake.characters")));
     }
 
     @PostMapping("/notice-settings/texts/{code}/{language}/reset")

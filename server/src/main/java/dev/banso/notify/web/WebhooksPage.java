@@ -7,11 +7,16 @@ import dev.banso.notify.webhook.Webhook;
 import dev.banso.notify.webhook.WebhookQueue;
 import dev.banso.notify.webhook.Webhooks;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.InvalidInput;
+import dev.banso.problem.Mistakes;
+import dev.banso.shell.Form;
 import dev.banso.shell.Page;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WebhooksPage {
     private static final String HERE = "redirect:/notice-settings/webhooks";
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 2000;
 
     private final Webhooks webhooks;
     private final WebhookQueue queue;
@@ -38,11 +45,11 @@ class WebhooksPage {
     @Requires(Permission.NOTICES_WRITE)
     String list(Model model) {
         ProvidersDesk.check();
-        return show(false, model);
+        return show(Form.empty(), model);
     }
 
-    private String show(boolean refused, Model model) {
-        model.addAttribute("refused", refused);
+    private String show(Form form, Model model) {
+        model.addAttribute("form", form);
         model.addAttribute("hooks", webhooks.all());
         model.addAttribute("queue", queue);
         model.addAttribute("companies", companies.all());
@@ -51,18 +58,32 @@ class WebhooksPage {
 
     @PostMapping("/notice-settings/webhooks")
     @Requires(Permission.NOTICES_WRITE)
-    String create(@RequestParam String name, @RequestParam String url, @RequestParam(required = false) @Nullable UUID company,
-            @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect) {
+    String create(@RequestParam MultiValueMap<String, String> parameters, @ModelAttribute("page") Page page, Model model,
+            RedirectAttributes redirect, HttpServletResponse response) {
         ProvidersDesk.check();
-        if (name.isBlank()) {
-            return show(true, model);
-        }
+        Form form = Form.submitted(parameters);
         try {
-            Webhook made = webhooks.create(company, name, url);
-            redirect.addFlashAttribute("notice", page.text("notify.page.webhook.made", made.secret()));
+            redirect.addFlashAttribute("notice", page.text("notify.page.webhook.made", make(form).secret()));
             return HERE;
+        } catch (InvalidInput invalid) {
+            response.setStatus(invalid.status());
+            return show(form.with(invalid), model);
+        }
+    }
+
+    private Webhook make(Form form) {
+        Mistakes mistakes = new Mistakes();
+        String name = mistakes.text("name", form.value("name"), LONGEST_NAME);
+        String url = mistakes.text("url", form.value("url"), LONGEST_ADDRESS);
+        @Nullable UUID company = form.given("company") == null ? null
+                : mistakes.<@Nullable UUID>read("company", form.value("company"), UUID::fromString, null, "mistake.choice");
+        mistakes.throwIfAny();
+        try {
+            return webhooks.create(company, name, url);
         } catch (BansoException refused) {
-            return show(true, model);
+            mistakes.add("url", refused.key(), refused.arguments());
+            mistakes.throwIfAny();
+            throw refused;
         }
     }
 

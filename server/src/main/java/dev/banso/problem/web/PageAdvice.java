@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,5 +25,14 @@ class PageAdvice {
         request.setAttribute(BansoException.class.getName(), problem);
         response.sendError(problem.status());
         return new ModelAndView();
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(DataIntegrityViolationException problem, HttpServletRequest request, HttpServletResponse response)
+            throws java.io.IOException {
+        if (!Unstorable.isCauseOf(problem)) {
+            throw problem;
+        }
+        return known(BansoException.user("error.characters"), request, response);
     }
 }

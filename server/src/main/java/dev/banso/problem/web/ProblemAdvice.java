@@ -4,7 +4,6 @@ import dev.banso.problem.BansoException;
 import dev.banso.problem.Denied;
 import dev.banso.problem.ErrorKind;
 import dev.banso.problem.InvalidInput;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    /// PostgreSQL's state for a character that the encoding has not.
-    private static final String UNSTORABLE_TEXT = "22021";
 
     private final MessageSource messages;
 
@@ -81,12 +77,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return detail(HttpStatus.UNPROCESSABLE_CONTENT, ErrorKind.USER, locale, "error.unreadable");
     }
 
-    /// Text that PostgreSQL cannot hold, such as one with NUL, is the asker's mistake; any other conflict is ours.
     @ExceptionHandler
     ProblemDetail refused(DataIntegrityViolationException problem, Locale locale) {
-        if (problem.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE_TEXT.equals(cause.getSQLState())) {
+        if (Unstorable.isCauseOf(problem)) {
             LOG.debug("unstorable", problem);
-            return detail(HttpStatus.UNPROCESSABLE_CONTENT, ErrorKind.USER, locale, "error.unreadable");
+            return detail(HttpStatus.UNPROCESSABLE_CONTENT, ErrorKind.USER, locale, "error.characters");
         }
         return unexpected(problem, locale);
     }

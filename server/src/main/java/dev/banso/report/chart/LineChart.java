@@ -74,7 +74,7 @@ public record LineChart(String id, String title, String description, List<String
             // Neither above the one before nor so low that those below find no room.
             Point last = line.points().getLast();
             double y = Math.max(lowest + APART, Math.min(y(last.value(), scale) + 4, HEIGHT - 8 - APART * --below));
-            svg.linked(last.link(), () -> svg.text(WIDTH - RIGHT + 10, y, "start", Svg.TEXT, false, line.name() + " " + last.value()));
+            svg.linked(last.link(), () -> svg.text(WIDTH - RIGHT + 18, y, "start", Svg.TEXT, false, line.name() + " " + last.value()));
             lowest = y;
         }
     }

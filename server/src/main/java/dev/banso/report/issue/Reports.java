@@ -6,6 +6,7 @@ import dev.banso.company.Companies;
 import dev.banso.database.Scope;
 import dev.banso.problem.BansoException;
 import dev.banso.problem.Denied;
+import dev.banso.problem.Mistakes;
 import dev.banso.report.Report;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,11 +90,11 @@ public class Reports {
     ///
     /// @throws BansoException not found; conflict where it is no draft; user where the text is too long
     public Report comment(UUID id, String text) {
-        if (text.length() > LONGEST_COMMENT) {
-            throw BansoException.user("report.error.comment-long", LONGEST_COMMENT);
-        }
+        Mistakes mistakes = new Mistakes();
+        String comment = mistakes.optional("comment", text, LONGEST_COMMENT);
+        mistakes.throwIfAny();
         get(id);
-        transaction.executeWithoutResult(status -> table.comment(id, text.strip()));
+        transaction.executeWithoutResult(status -> table.comment(id, comment));
         return get(id);
     }
 

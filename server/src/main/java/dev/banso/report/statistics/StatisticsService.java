@@ -122,7 +122,7 @@ public class StatisticsService {
 
     private static List<RegistryTable> registry(List<Company> taken, Words words) {
         return List.of(
-                registry("prefecture", 2, taken, Prefectures.NAMES, Company::prefecture, Function.identity()),
+                registry("prefecture", 2, taken, Prefectures.NAMES, Company::prefecture, name -> Prefectures.name(name, words.locale())),
                 registry("industry", 3, taken, Industries.LETTERS, Company::industry, letter -> Industries.label(letter, words.locale())),
                 bands("capital", 4, taken, SizeBand.CAPITAL, Company::capitalYen, words),
                 bands("employees", 5, taken, SizeBand.EMPLOYEES, company -> (long) company.employees(), words));

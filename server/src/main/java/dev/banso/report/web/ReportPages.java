@@ -5,6 +5,7 @@ import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.WrittenMonth;
 import dev.banso.problem.BansoException;
+import dev.banso.problem.InvalidInput;
 import dev.banso.report.Report;
 import dev.banso.report.issue.Contents;
 import dev.banso.report.issue.Deadline;
@@ -13,7 +14,9 @@ import dev.banso.report.issue.ReportQuery;
 import dev.banso.report.issue.Reports;
 import dev.banso.report.paper.CommentText;
 import dev.banso.report.paper.ReportPapers;
+import dev.banso.shell.Form;
 import dev.banso.shell.Page;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +75,12 @@ class ReportPages {
     @Requires(Permission.REPORTS_READ)
     String show(@PathVariable UUID id, Model model) {
         Contents contents = reports.contents(id);
+        return show(contents, Form.empty().with("comment", contents.report().comment()), model);
+    }
+
+    private String show(Contents contents, Form form, Model model) {
         Report report = contents.report();
+        model.addAttribute("form", form);
         model.addAttribute("report", report);
         model.addAttribute("document", papers.document(contents.snapshot(), contents.edition()));
         model.addAttribute("unprintable", papers.unprintable(contents.snapshot(), contents.edition()));
@@ -118,8 +127,15 @@ class ReportPages {
 
     @PostMapping("/{id}/comment")
     @Requires(Permission.REPORTS_WRITE)
-    String comment(@PathVariable UUID id, @RequestParam String comment, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
-        reports.comment(id, comment);
+    String comment(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters, @ModelAttribute("page") Page page,
+            Model model, RedirectAttributes redirect, HttpServletResponse response) {
+        Form form = Form.submitted(parameters);
+        try {
+            reports.comment(id, form.value("comment"));
+        } catch (InvalidInput invalid) {
+            response.setStatus(invalid.status());
+            return show(reports.contents(id), form.with(invalid), model);
+        }
         redirect.addFlashAttribute("notice", page.text("report.comment.saved"));
         return "redirect:/reports/" + id;
     }
