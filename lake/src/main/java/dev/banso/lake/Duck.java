@@ -11,12 +11,17 @@ import org.duckdb.DuckDBConnection;
 
 /// A DuckDB in memory that sees the lake's folder and nothing else, with bounded memory and threads.
 final class Duck implements AutoCloseable {
+    /// A file without rows that has every column, for files that were written before some column was thought of.
+    static final String COLUMNS = "columns";
+
     private final Path root;
     private final DuckDBConnection connection;
+    private final Path columns;
 
     /// @param work folder for what does not fit into memory
     Duck(Path root, Path work, long memoryBytes, int threads) throws SQLException {
         this.root = root;
+        columns = root.resolve(COLUMNS);
         var properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         connection = DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
@@ -31,8 +36,6 @@ final class Duck implements AutoCloseable {
                     set allow_community_extensions = false;
                     set enable_progress_bar = false;
                     set preserve_insertion_order = true;
-                    set partitioned_write_flush_threshold = 20000;
-                    set partitioned_write_max_open_files = 16;
                     set TimeZone = 'UTC';
                     set allowed_directories = [%s];
                     set enable_external_access = false;
@@ -42,6 +45,7 @@ final class Duck implements AutoCloseable {
                 statement.execute(setting);
             }
         }
+        LineFunction.register(connection);
     }
 
     /// A connection for one thread; to be closed by it.
@@ -49,12 +53,15 @@ final class Duck implements AutoCloseable {
         return connection.duplicate();
     }
 
-    /// The rows of files, as the source of a `from`. The paths are the lake's own; their `company=…` must not hide the column.
+    /// The rows of files of any age, as the source of a `from`; [LineFunction#LINE] is the line of each. The paths are the lake's own;
+    /// their `company=…` must not hide the column.
     String rows(Collection<LineFile> files) {
-        return "read_parquet([%s], hive_partitioning = false)"
-                .formatted(files.stream()
-                        .map(file -> quoted(root.resolve(file.path()).toString()))
-                        .collect(Collectors.joining(", ")));
+        return "read_parquet([%s, %s], union_by_name = true, hive_partitioning = false)"
+                .formatted(
+                        quoted(columns.toString()),
+                        files.stream()
+                                .map(file -> quoted(root.resolve(file.path()).toString()))
+                                .collect(Collectors.joining(", ")));
     }
 
     static String quoted(String text) {

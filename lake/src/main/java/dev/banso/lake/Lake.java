@@ -28,6 +28,7 @@ public final class Lake implements AutoCloseable {
     private final Remover remover;
     private final Erasure erasure;
     private final Quarantine quarantine;
+    private final Rewriter rewriter;
     private final Path root;
     /// One change of stored files at a time; intake and searches go on beside it.
     private final ReentrantLock maintenance = new ReentrantLock();
@@ -41,15 +42,22 @@ public final class Lake implements AutoCloseable {
         for (var folder : List.of("work/intake", "work/search", "work/maintenance", "fresh", "settled", "kept")) {
             Files.createDirectories(root.resolve(folder));
         }
+        writeColumns();
         catalogue = new Catalogue(root);
         intake = new Intake(root, catalogue);
         searcher = new Searcher(root, catalogue, options);
         duck = new Duck(root, root.resolve("work/maintenance"), options.maintenanceMemoryBytes(), 1);
-        var rewriter = new Rewriter(root, duck, steps);
+        rewriter = new Rewriter(root, duck, steps);
         compactor = new Compactor(catalogue, rewriter, options);
         remover = new Remover(catalogue, rewriter, options.keptClasses());
         erasure = new Erasure(root, catalogue, intake, remover, duck, options.searchTimeout());
         quarantine = new Quarantine(catalogue, remover, duck);
+    }
+
+    private void writeColumns() throws IOException {
+        var complete = root.resolve("work").resolve(Duck.COLUMNS);
+        new SettledFileWriter(complete).close();
+        Disk.publish(complete, root.resolve(Duck.COLUMNS));
     }
 
     /// Opens the lake in a folder, which is made where it is missing; removes what a crash left half-done.
@@ -205,7 +213,7 @@ public final class Lake implements AutoCloseable {
 
     /// How large it is, as a whole and for each company.
     public LakeStatistics statistics() {
-        return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows());
+        return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows(), rewriter.keptRaw());
     }
 
     /// Makes a copy of the lake as it is now in an empty folder, by hard links where the file system allows. To restore, put

@@ -11,7 +11,9 @@ import java.util.UUID;
 /// @param quarantine lines that belong to nobody, a part of the total
 /// @param companies the parts of the companies; a shared file counts by the share of rows
 /// @param refusedRows rows left out since opening because their company was erased
-public record LakeStatistics(Usage total, Usage mixed, Usage quarantine, Map<UUID, Usage> companies, long refusedRows) {
+/// @param keptRaw lines settled since opening that would not come back from shape and values and are stored as they are
+public record LakeStatistics(
+        Usage total, Usage mixed, Usage quarantine, Map<UUID, Usage> companies, long refusedRows, long keptRaw) {
     /// A part of the lake.
     ///
     /// @param files files with rows of it
@@ -25,7 +27,7 @@ public record LakeStatistics(Usage total, Usage mixed, Usage quarantine, Map<UUI
         }
     }
 
-    static LakeStatistics of(Iterable<LineFile> files, long refusedRows) {
+    static LakeStatistics of(Iterable<LineFile> files, long refusedRows, long keptRaw) {
         var total = Usage.NONE;
         var mixed = Usage.NONE;
         var owners = new TreeMap<String, Usage>();
@@ -41,6 +43,6 @@ public record LakeStatistics(Usage total, Usage mixed, Usage quarantine, Map<UUI
         var companies = new TreeMap<UUID, Usage>();
         owners.forEach((owner, usage) -> companies.put(UUID.fromString(owner), usage));
         return new LakeStatistics(
-                total, mixed, quarantine == null ? Usage.NONE : quarantine, Map.copyOf(companies), refusedRows);
+                total, mixed, quarantine == null ? Usage.NONE : quarantine, Map.copyOf(companies), refusedRows, keptRaw);
     }
 }

@@ -88,7 +88,9 @@ final class LineFileWriter {
         @Override
         public void write(StoredEvent event) {
             if (consumer != null) {
-                LineSchema.write(event, consumer, ids);
+                consumer.startMessage();
+                LineSchema.write(event, LineText.of(event.line()), consumer, ids);
+                consumer.endMessage();
             }
         }
     }

@@ -45,14 +45,12 @@ final class LineSchema {
 
     private LineSchema() {}
 
-    static void write(StoredEvent event, RecordConsumer target, Ids ids) {
-        var text = LineText.of(event.line());
-        target.startMessage();
+    /// Fills the columns within a row that the caller began.
+    static void write(StoredEvent event, LineText text, RecordConsumer target, Ids ids) {
         for (var index = 0; index < COLUMNS.size(); index++) {
             var column = COLUMNS.get(index);
             column.cell.write(target, column.type.getName(), index, event, text, ids);
         }
-        target.endMessage();
     }
 
     private static List<Column> columns() {

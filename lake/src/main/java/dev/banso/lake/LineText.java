@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A line as searchable text and, where its bytes are no text, beside it the bytes themselves.
 ///
-/// @param text UTF-8 without NUL
+/// @param text UTF-8 without NUL; null where the line is stored otherwise
 /// @param raw the original; null where `text` is the original
-record LineText(byte[] text, byte @Nullable [] raw) {
+record LineText(byte @Nullable [] text, byte @Nullable [] raw) {
+    /// No line: it comes back from its shape and values.
+    static final LineText ELSEWHERE = new LineText(null, null);
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;

@@ -103,9 +103,9 @@ final class Question {
     private static void text(Condition condition, String text) {
         // Text without capitals or small letters, as most Japanese, needs no change of case in every line.
         if (text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT))) {
-            condition.and("contains(line, ?)", text);
+            condition.and("contains(%s, ?)".formatted(LineFunction.LINE), text);
         } else {
-            condition.and("contains(lower(line), lower(?))", text);
+            condition.and("contains(lower(%s), lower(?))".formatted(LineFunction.LINE), text);
         }
     }
 

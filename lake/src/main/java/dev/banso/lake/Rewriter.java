@@ -12,18 +12,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes rows of some files into new ones, sorted for their kind, complete and durable, but not yet part of the lake: that
 /// is the caller's one commit. Counts the rows on both sides, because a lost line is worse than a failed compaction.
 final class Rewriter {
-    private static final String OPTIONS = "format parquet, compression zstd, compression_level %d, row_group_size 30000";
-    /// Days and months are Japan's, which has no daylight saving.
-    private static final String TOKYO_TIME = "make_timestamp(epoch_us(time) + 32400000000)";
+    private static final String OPTIONS = "format parquet, compression zstd, compression_level 1, row_group_size 30000";
 
     private final Path root;
     private final Path work;
     private final Duck duck;
     private final Steps steps;
+    private final AtomicLong keptRaw = new AtomicLong();
 
     Rewriter(Path root, Duck duck, Steps steps) {
         this.root = root;
@@ -39,7 +39,11 @@ final class Rewriter {
         }
         var folder = Files.createTempDirectory(work, "rewrite-");
         try (var connection = duck.connect()) {
-            copy(connection, kind, inputs, rows, folder);
+            if (kind == Kind.MIXED) {
+                copy(connection, inputs, rows, folder.resolve("mixed.parquet"));
+            } else {
+                settle(connection, kind, inputs, rows, folder.resolve("parts"));
+            }
             steps.at("written");
             var outputs = describe(connection, kind, folder);
             require(count(connection, inputs, rows), outputs);
@@ -68,35 +72,45 @@ final class Rewriter {
         }
     }
 
+    /// Lines written since opening that would not have come back from their values and are kept as they are.
+    long keptRaw() {
+        return keptRaw.get();
+    }
+
     long count(List<LineFile> inputs, Condition rows) throws SQLException {
         try (var connection = duck.connect()) {
             return inputs.isEmpty() ? 0 : count(connection, inputs, rows);
         }
     }
 
-    private void copy(Connection connection, Kind kind, List<LineFile> inputs, Condition rows, Path folder)
-            throws SQLException {
-        var mixed = kind == Kind.MIXED;
-        var sql = mixed
-                ? "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
-                : """
-                copy (select %s, coalesce(company, 'none') as p_company, strftime(%s, '%s') as p_part
-                from %s where %s order by p_company, p_part, time, sequence) to %s (%s, partition_by (p_company, p_part))""";
-        var target = Duck.quoted((mixed ? folder.resolve("mixed.parquet") : folder.resolve("parts")).toString());
-        var options = OPTIONS.formatted(mixed ? 1 : 6);
-        var text = mixed
-                ? sql.formatted(LineSchema.NAMES, duck.rows(inputs), rows.sql(), target, options)
-                : sql.formatted(
+    private void copy(Connection connection, List<LineFile> inputs, Condition rows, Path target) throws SQLException {
+        var sql = "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
+                .formatted(
                         LineSchema.NAMES,
-                        TOKYO_TIME,
-                        kind == Kind.SETTLED ? "%Y-%m-%d" : "%Y-%m",
                         duck.rows(inputs),
                         rows.sql(),
-                        target,
-                        options);
-        try (var statement = connection.prepareStatement(text)) {
+                        Duck.quoted(target.toString()),
+                        OPTIONS);
+        try (var statement = connection.prepareStatement(sql)) {
             rows.bind(statement);
             statement.execute();
+        }
+    }
+
+    private void settle(Connection connection, Kind kind, List<LineFile> inputs, Condition rows, Path parts)
+            throws SQLException, IOException {
+        var sql = "select %s from %s where %s order by company nulls first, time, sequence"
+                .formatted(Rows.SELECT, duck.rows(inputs), rows.sql());
+        try (var statement = connection.prepareStatement(sql);
+                var settling = new Settling(kind, parts)) {
+            rows.bind(statement);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    settling.add(Rows.event(row));
+                }
+            }
+            settling.close();
+            keptRaw.addAndGet(settling.keptRaw());
         }
     }
 
@@ -144,10 +158,7 @@ final class Rewriter {
         if (kind == Kind.MIXED) {
             return kind.folder() + "/" + name;
         }
-        var part = folder.resolve("parts").relativize(Disk.parent(file)).toString();
-        return kind.folder() + "/" + part.replace("p_company=", "company=")
-                        .replace("p_part=", kind == Kind.SETTLED ? "day=" : "month=")
-                + "/" + name;
+        return kind.folder() + "/" + folder.resolve("parts").relativize(Disk.parent(file)) + "/" + name;
     }
 
     private long count(Connection connection, List<LineFile> inputs, Condition rows) throws SQLException {

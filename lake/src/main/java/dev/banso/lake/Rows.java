@@ -2,7 +2,6 @@ package dev.banso.lake;
 
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ final class Rows {
     static final String SELECT = """
             sequence, company, device, source, epoch_us(time), epoch_us(received), class_uid, type, subtype, \
             threat_class, path, blocked, severity, src_ip, src_port, dst_ip, dst_port, "user", host, url, file, attack, \
-            subject, action, service, message, line, raw""";
+            subject, action, service, message, raw, encode(%s)""".formatted(LineFunction.LINE);
 
     private static final Map<String, ThreatClass> CLASSES =
             Arrays.stream(ThreatClass.values()).collect(Collectors.toMap(ThreatClass::code, Function.identity()));
@@ -67,10 +66,8 @@ final class Rows {
     }
 
     private static byte[] line(ResultSet row) throws SQLException {
-        var raw = row.getBlob(28);
-        return raw == null
-                ? row.getString(27).getBytes(StandardCharsets.UTF_8)
-                : raw.getBytes(1, Math.toIntExact(raw.length()));
+        var raw = row.getBytes(27);
+        return raw == null ? row.getBytes(28) : raw;
     }
 
     private static @Nullable Integer number(ResultSet row, int column) throws SQLException {

@@ -100,8 +100,10 @@ final class Searcher implements AutoCloseable {
             Connection connection, List<LineFile> files, Condition condition, int limit, Watch watch)
             throws SQLException {
         watch.check();
-        var sql = "select %s from %s where %s order by time desc, sequence desc limit %d"
-                .formatted(Rows.SELECT, duck.rows(files), condition.sql(), limit);
+        // Only the lines of the page are restored.
+        var newest = "order by time desc, sequence desc";
+        var sql = "select %s from (select * from %s where %s %s limit %d) %s"
+                .formatted(Rows.SELECT, duck.rows(files), condition.sql(), newest, limit, newest);
         var rows = new ArrayList<StoredEvent>();
         try (var statement = connection.prepareStatement(sql)) {
             condition.bind(statement);

@@ -75,7 +75,13 @@ class LakeWriteTest {
         try (var lake = open(folder)) {
             assertThat(sequences(all(lake))).isEqualTo(upTo(10));
         }
-        assertThat(Disk.files(folder)).hasSize(3);
+        assertThat(Disk.files(folder))
+                .extracting(file -> folder.relativize(file).toString())
+                .satisfiesExactlyInAnyOrder(
+                        file -> assertThat(file).isEqualTo("columns"),
+                        file -> assertThat(file).isEqualTo("lock"),
+                        file -> assertThat(file).isEqualTo("manifest"),
+                        file -> assertThat(file).startsWith("fresh/00000000000000000001-"));
     }
 
     @Test

@@ -65,6 +65,9 @@ class Housekeeping {
                 .description("Lines in the lake").register(registry);
         Gauge.builder("banso.lake.files", lake, each -> each.statistics().total().files())
                 .description("Files of the lake").register(registry);
+        Gauge.builder("banso.lake.kept.raw", lake, each -> each.statistics().keptRaw())
+                .description("Lines settled since the start that are stored as they came, because shape and values would not give them back")
+                .register(registry);
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
