@@ -36,7 +36,7 @@ class CommandScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "explain", "token", "test"})
+    @ValueSource(strings = {"serve", "demo", "explain", "token", "backup", "restore", "test"})
     void saysInOneLineThatThereIsNoJdk25(String command) throws Exception {
         Ended ended = banso(command);
         assertThat(ended.code()).isEqualTo(1);
@@ -68,7 +68,7 @@ class CommandScriptTest {
     @Test
     void namesEveryCommandInItsHelp() throws Exception {
         String help = String.join("\n", banso("help").lines());
-        assertThat(help).contains("demo", "serve", "token", "import", "explain", "pilot", "test", "bench", "help");
+        assertThat(help).contains("demo", "serve", "token", "import", "backup", "restore", "explain", "pilot", "test", "bench", "help");
         assertThat(banso("help").code()).isZero();
         assertThat(banso("nonsense").code()).isEqualTo(2);
         assertThat(banso("test", "--help").code()).isZero();

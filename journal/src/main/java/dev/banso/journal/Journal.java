@@ -124,6 +124,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Holds the records behind a sequence for a copy, while others go on to be appended and worked off. One at a time.
+    public JournalCopy copyAfter(long sequence) {
+        return new JournalCopy(segments, sequence);
+    }
+
     /// Deletes the copies of bytes that were cut out of damaged segments.
     public void forgetCuts() {
         try {

@@ -22,6 +22,9 @@ final class SegmentFolder implements AutoCloseable {
     private final ReentrantLock appending = new ReentrantLock();
     private FileChannel channel;
     private long next;
+    private long trimmed;
+    /// Records behind it stay although they may be worked off.
+    private long held = Long.MAX_VALUE;
 
     SegmentFolder(Path folder, long segmentBytes, List<Segment> found, long nextSequence) throws IOException {
         this.folder = folder;
@@ -117,12 +120,24 @@ final class SegmentFolder implements AutoCloseable {
         }
     }
 
-    /// Deletes segments whose records all lie at or before a sequence; the last one stays.
+    /// Keeps what lies behind a sequence, until it is [released][#release].
+    synchronized void hold(long sequence) {
+        held = sequence;
+    }
+
+    synchronized void release() throws IOException {
+        held = Long.MAX_VALUE;
+        trim(trimmed);
+    }
+
+    /// Deletes segments whose records all lie at or before a sequence; the last one stays, and so does what is held.
     synchronized void trim(long sequence) throws IOException {
+        trimmed = Math.max(trimmed, sequence);
+        var bound = Math.min(trimmed, held);
         var removed = false;
         for (var first = segments.firstEntry().getValue(); ; first = segments.firstEntry().getValue()) {
             var following = segments.higherEntry(first.base());
-            if (following == null || following.getKey() - 1 > sequence) {
+            if (following == null || following.getKey() - 1 > bound) {
                 break;
             }
             segments.remove(first.base());

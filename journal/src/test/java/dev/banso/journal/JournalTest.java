@@ -349,4 +349,23 @@ class JournalTest {
         }
         return text.toString();
     }
+
+    @Test
+    void copiesWhatLiesBehindAPlaceWhileItIsWorkedOff() throws Exception {
+        var target = folder.resolve("copy");
+        try (var journal = Journal.open(folder.resolve("journal"), SMALL)) {
+            journal.whenDurable(journal.append(IntStream.rangeClosed(1, 2000).mapToObj(i -> bytes("line " + i)).toList())).get(5, TimeUnit.SECONDS);
+            try (var copy = journal.copyAfter(1500)) {
+                journal.acknowledge(2000);
+                journal.whenDurable(journal.append(bytes("later"))).get(5, TimeUnit.SECONDS);
+                copy.writeTo(target);
+                assertThat(all(journal)).extracting(JournalRecord::sequence).contains(1501L);
+            }
+            assertThat(journal.statistics().firstSequence()).as("worked off meanwhile").isGreaterThan(1501);
+        }
+        try (var copied = Journal.open(target, SMALL)) {
+            assertThat(copied.recovery().damaged()).isFalse();
+            assertThat(all(copied)).extracting(Journals::text).endsWith("line 2000", "later").contains("line 1501");
+        }
+    }
 }

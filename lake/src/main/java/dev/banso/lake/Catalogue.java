@@ -95,13 +95,14 @@ final class Catalogue implements AutoCloseable {
         return paths.stream().anyMatch(condemned::contains);
     }
 
-    /// The same list for a copy of the lake.
-    void writeCopy(Path folder, List<LineFile> files) throws IOException {
-        Manifest.create(folder.resolve(MANIFEST), new Edit(files, List.of(), erasedCopy())).close();
+    /// All that the lake is now, its files held for a copy.
+    synchronized Whole whole() {
+        return new Whole(view(file -> true), state());
     }
 
-    private synchronized List<String> erasedCopy() {
-        return List.copyOf(erased);
+    /// Begins the list of a copy.
+    static void create(Path root, Edit state) throws IOException {
+        Manifest.create(root.resolve(MANIFEST), state).close();
     }
 
     private Edit state() {
@@ -156,6 +157,8 @@ final class Catalogue implements AutoCloseable {
     public synchronized void close() throws IOException {
         manifest.close();
     }
+
+    record Whole(View view, Edit state) {}
 
     /// Files that stay on disk until the view is closed.
     final class View implements AutoCloseable {

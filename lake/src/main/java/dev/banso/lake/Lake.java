@@ -216,11 +216,11 @@ public final class Lake implements AutoCloseable {
         return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows(), rewriter.keptRaw());
     }
 
-    /// Makes a copy of the lake as it is now in an empty folder, by hard links where the file system allows. To restore, put
-    /// it in the lake's place and call [#discardAfter] with the sequence that the database restored beside it has; so back
-    /// up the database first.
-    public void snapshot(Path folder) {
-        exclusively(() -> Snapshot.write(root, catalogue, folder));
+    /// Holds the lake as it is now for a copy, while it goes on to change. To restore, put the copy in the lake's place and
+    /// call [#discardAfter] with the sequence that the database restored beside it has; so fix the database's copy first, and
+    /// let no compaction learn of a later sequence in between.
+    public LakeCopy copy() {
+        return new LakeCopy(root, catalogue);
     }
 
     private long expireLines(Instant before, Set<String> owners) throws SQLException, IOException {

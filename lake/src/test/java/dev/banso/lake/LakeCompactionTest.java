@@ -187,9 +187,11 @@ class LakeCompactionTest {
             lake.write(range(1, 30));
             lake.settle(30);
             lake.write(range(31, 40));
-            lake.snapshot(folder.resolve("copy"));
-            lake.write(range(41, 50));
-            lake.settle(50);
+            try (var copy = lake.copy()) {
+                lake.write(range(41, 50));
+                lake.settle(50);
+                copy.writeTo(folder.resolve("copy"));
+            }
         }
         try (var copy = open(folder.resolve("copy"))) {
             assertThat(sequences(all(copy))).isEqualTo(upTo(40));

@@ -1,19 +1,12 @@
 package dev.banso.access;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `banso token`: makes an API token at the installation that runs on a data folder. Who can read the folder's secrets
 /// may make tokens.
@@ -37,32 +30,16 @@ public final class TokenCommand {
         if (scopes.isEmpty()) {
             stop(2, USAGE);
         }
-        Path data = Path.of(options.getOrDefault("data", "data")).toAbsolutePath().normalize();
-        try {
-            System.out.println(ask(data, scopes, options));
-        } catch (IOException notRunning) {
-            stop(1, "no installation runs on " + data + "; start it with ./banso serve --data " + data);
-        }
-    }
-
-    private static String ask(Path data, List<String> scopes, Map<String, String> options) throws IOException, InterruptedException {
-        JsonMapper json = JsonMapper.builder().build();
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("name", options.getOrDefault("name", "command line"));
         wanted.put("scopes", scopes);
         wanted.put("company", options.get("company"));
-        URI address = URI.create(Files.readString(data.resolve(RunningAddress.FILE)).strip());
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/local/token"))
-                .header("Content-Type", "application/json")
-                .header("X-Banso-Local", Files.readString(data.resolve("secrets/local")).strip())
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(wanted)))
-                .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        JsonNode answer = json.readTree(response.body());
-        if (response.statusCode() != 200) {
-            stop(1, answer.path("detail").asString("the installation answered " + response.statusCode()));
+        try {
+            System.out.println(new LocalInstallation(Path.of(options.getOrDefault("data", "data")))
+                    .post("/local/token", wanted).path("token").asString());
+        } catch (IOException refused) {
+            stop(1, String.valueOf(refused.getMessage()));
         }
-        return answer.path("token").asString();
     }
 
     private static List<String> scopes(String given) {

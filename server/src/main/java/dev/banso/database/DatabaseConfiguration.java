@@ -33,6 +33,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    DatabaseBackup databaseBackup(OwnedDatabaseHolder holder) {
+        return new DatabaseBackup(holder.database());
+    }
+
+    @Bean
     HikariDataSource dataSource(OwnedDatabaseHolder holder, Secrets secrets) {
         OwnedDatabase owned = holder.database();
         requireVersion(owned);

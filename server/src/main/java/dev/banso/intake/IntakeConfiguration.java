@@ -18,6 +18,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IntakeConfiguration {
+    /// Names of the folders under the data folder.
+    static final String JOURNAL = "journal";
+    static final String LAKE = "lake";
+
     private static final int REGULAR_TASKS = 8;
 
     /// Work that waits, such as an adoption while the journal is full, must not hold up the other regular work.
@@ -32,7 +36,7 @@ class IntakeConfiguration {
     @Bean(destroyMethod = "close")
     Journal journal(Settings settings) {
         try {
-            return Journal.open(settings.data().resolve("journal"), JournalOptions.DEFAULT);
+            return Journal.open(settings.data().resolve(JOURNAL), JournalOptions.DEFAULT);
         } catch (JournalException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }
@@ -41,7 +45,7 @@ class IntakeConfiguration {
     @Bean(destroyMethod = "close")
     Lake lake(Settings settings, Clock clock) {
         try {
-            return Lake.open(settings.data().resolve("lake"), LakeOptions.defaults(clock));
+            return Lake.open(settings.data().resolve(LAKE), LakeOptions.defaults(clock));
         } catch (LakeException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }

@@ -37,8 +37,8 @@ public class BansoException extends RuntimeException {
     }
 
     /// Something outside Banso failed (HTTP 502).
-    public static BansoException external(String key, @Nullable Throwable cause) {
-        return new BansoException(ErrorKind.EXTERNAL, 502, cause, key);
+    public static BansoException external(String key, @Nullable Throwable cause, Object... arguments) {
+        return new BansoException(ErrorKind.EXTERNAL, 502, cause, key, arguments);
     }
 
     /// A defect of Banso (HTTP 500).

@@ -23,15 +23,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A company with one FortiGate on this machine, which sends lines to an installation.
-final class Sender {
+public final class Sender {
     private static final AtomicInteger SERIALS = new AtomicInteger();
 
     final RunningBanso banso;
-    final String serial = "FGT60E%010d".formatted(SERIALS.incrementAndGet());
-    final UUID company;
-    final UUID device;
+    public final String serial = "FGT60E%010d".formatted(SERIALS.incrementAndGet());
+    public final UUID company;
+    public final UUID device;
 
-    Sender(RunningBanso banso) {
+    public Sender(RunningBanso banso) {
         this(banso, null, List.of("127.0.0.1", "::1"));
     }
 
@@ -67,7 +67,7 @@ final class Sender {
     }
 
     /// One line of an attack from outside on an inside server, told apart by a number; it happened as the clocks of tests start.
-    String attack(int number, String attack) {
+    public String attack(int number, String attack) {
         return attack(number, attack, "2020-10-01", "00:00:00");
     }
 
@@ -85,7 +85,7 @@ final class Sender {
         }
     }
 
-    void tcp(String stream) throws IOException {
+    public void tcp(String stream) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), addresses().tcp())) {
             socket.getOutputStream().write(stream.getBytes(StandardCharsets.UTF_8));
         }

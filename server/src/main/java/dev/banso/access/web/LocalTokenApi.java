@@ -1,13 +1,11 @@
 package dev.banso.access.web;
 
+import dev.banso.access.LocalEntrance;
 import dev.banso.access.OpenToAll;
 import dev.banso.access.Permission;
 import dev.banso.access.Tokens;
 import dev.banso.database.Scope;
-import dev.banso.database.Secrets;
 import dev.banso.problem.BansoException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +19,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LocalTokenApi {
     private final Tokens tokens;
-    private final Secrets secrets;
+    private final LocalEntrance entrance;
     private final JdbcClient jdbc;
     private final org.springframework.transaction.support.TransactionTemplate transaction;
 
-    LocalTokenApi(Tokens tokens, Secrets secrets, JdbcClient jdbc, org.springframework.transaction.PlatformTransactionManager manager) {
+    LocalTokenApi(Tokens tokens, LocalEntrance entrance, JdbcClient jdbc, org.springframework.transaction.PlatformTransactionManager manager) {
         this.tokens = tokens;
-        this.secrets = secrets;
+        this.entrance = entrance;
         this.jdbc = jdbc;
         this.transaction = new org.springframework.transaction.support.TransactionTemplate(manager);
     }
 
     @PostMapping("/local/token")
     @OpenToAll(reason = "asks for the secret that lies in the data folder")
-    Issued issue(@RequestHeader("X-Banso-Local") String secret, @RequestBody Wanted wanted) {
-        if (!MessageDigest.isEqual(bytes(secret), bytes(secrets.get("local")))) {
-            throw BansoException.notFound("access.error.no-page");
-        }
+    Issued issue(@RequestHeader(LocalEntrance.HEADER) String secret, @RequestBody Wanted wanted) {
+        entrance.require(secret);
         List<Permission> permissions = wanted.scopes().stream()
                 .map(code -> Permission.of(code).orElseThrow(() -> BansoException.user("access.error.no-scope", code)))
                 .toList();
@@ -54,10 +50,6 @@ class LocalTokenApi {
             throw BansoException.conflict("access.error.not-set-up");
         }
         return found;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     record Wanted(String name, List<String> scopes, @Nullable UUID company) {}

@@ -1,10 +1,12 @@
 package dev.banso.intake.pipeline;
 
 import dev.banso.database.Scope;
+import dev.banso.intake.Standstill;
 import dev.banso.journal.Journal;
 import dev.banso.journal.JournalException;
 import dev.banso.journal.JournalState;
 import dev.banso.lake.Lake;
+import dev.banso.problem.BansoException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,6 +46,8 @@ public class Pipeline implements SmartLifecycle {
     private volatile boolean running;
     private volatile long processed;
     private List<Thread> threads = List.of();
+    /// Held while a batch is committed.
+    private final ReentrantLock commits = new ReentrantLock();
 
     Pipeline(Journal journal, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters, Clock clock) {
         this.journal = journal;
@@ -89,6 +94,21 @@ public class Pipeline implements SmartLifecycle {
             }
         }
         return true;
+    }
+
+    /// Keeps the database at its place in the journal until that is closed, by the same thread. Lines go on being received.
+    ///
+    /// @throws BansoException where a batch cannot be ended in time
+    public Standstill standStill() {
+        try {
+            if (!commits.tryLock(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                throw BansoException.conflict("intake.error.no-standstill");
+            }
+            return commits::unlock;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw BansoException.conflict("intake.error.no-standstill");
+        }
     }
 
     @Override
@@ -149,13 +169,18 @@ public class Pipeline implements SmartLifecycle {
     }
 
     private void commit(Batch batch) {
-        committing.insist("Lines cannot be processed: ", () -> {
-            SCOPE.run(() -> counters.count(batch, commit.commit(batch)));
-            return batch;
-        }).ifPresent(committed -> {
-            processed = committed.last();
-            acknowledge();
-        });
+        commits.lock();
+        try {
+            committing.insist("Lines cannot be processed: ", () -> {
+                SCOPE.run(() -> counters.count(batch, commit.commit(batch)));
+                return batch;
+            }).ifPresent(committed -> {
+                processed = committed.last();
+                acknowledge();
+            });
+        } finally {
+            commits.unlock();
+        }
     }
 
     private void acknowledge() {

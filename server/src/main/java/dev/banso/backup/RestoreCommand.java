@@ -1,0 +1,96 @@
+package dev.banso.backup;
+
+import dev.banso.database.DatabaseRestore;
+import dev.banso.problem.CannotStart;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/// `banso restore`: makes a data folder of a backup, every file of which is checked first.
+public final class RestoreCommand {
+    private static final String USAGE = """
+            Usage: ./banso restore FOLDER [--data DIR] [--database URL]
+              FOLDER      a backup made by ./banso backup
+              --data      the data folder to make; missing or empty; default: data
+              --database  an empty database of your own, jdbc:postgresql://HOST/NAME?user=…&password=…; default: the embedded one""";
+    private static final List<String> PARTS = List.of("secrets", "lake", "journal");
+
+    private RestoreCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    /// @return the exit code: 0 restored, 1 failed, 2 called wrongly
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
+        CommandLine line = CommandLine.read(arguments, Set.of("--data", "--database"));
+        if (line == null) {
+            err.println(USAGE);
+            return 2;
+        }
+        try {
+            Path data = Path.of(line.options().getOrDefault("--data", "data")).toAbsolutePath().normalize();
+            BackupContents contents = restore(Path.of(line.folder()).toAbsolutePath().normalize(), data, line.options().get("--database"));
+            out.printf("Restored to %s as it was at %s. Start it with ./banso serve --data %s%n", data, contents.takenAt(), data);
+            return 0;
+        } catch (IOException | CannotStart failed) {
+            err.println("banso: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static BackupContents restore(Path backup, Path data, @Nullable String database) throws IOException {
+        requireEmpty(data);
+        BackupContents contents = BackupContents.verified(backup);
+        try {
+            for (String part : PARTS) {
+                copy(backup.resolve(part), data.resolve(part));
+            }
+            fill(database, backup, data);
+            return contents;
+        } catch (IOException | RuntimeException failed) {
+            // Half a data folder would start, and lack what is missing.
+            FileSystemUtils.deleteRecursively(data);
+            throw failed;
+        }
+    }
+
+    private static void fill(@Nullable String database, Path backup, Path data) throws IOException {
+        if (database == null) {
+            DatabaseRestore.embedded(backup, data);
+        } else {
+            DatabaseRestore.into(database, backup, data);
+        }
+    }
+
+    private static void requireEmpty(Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(data)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException("the data folder " + data + " is not empty; move it away, or give another with --data");
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The entrance of `./banso backup`.
+@NullMarked
+package dev.banso.backup.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.banso.intake;
+
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.journal.Journal;
+import dev.banso.journal.JournalCopy;
+import dev.banso.lake.Lake;
+import dev.banso.lake.LakeCopy;
+import java.nio.file.Path;
+import org.springframework.stereotype.Service;
+
+/// The lines' part of a backup: what the lake holds, and what was received and not processed yet.
+@Service
+public class LineBackup {
+    private final Pipeline pipeline;
+    private final Journal journal;
+    private final Lake lake;
+
+    LineBackup(Pipeline pipeline, Journal journal, Lake lake) {
+        this.pipeline = pipeline;
+        this.journal = journal;
+        this.lake = lake;
+    }
+
+    /// Keeps the database at one place in the journal until that is closed, so that all parts can be of the same moment.
+    ///
+    /// @throws dev.banso.problem.BansoException where a batch cannot be ended in time
+    public Standstill standStill() {
+        return pipeline.standStill();
+    }
+
+    /// Holds the lines as they are now.
+    public Held hold() {
+        long sequence = pipeline.state().processed();
+        return new Held(sequence, journal.copyAfter(sequence), lake.copy());
+    }
+
+    /// The lines of that moment, held until this is closed.
+    ///
+    /// @param sequence last place in the journal that was processed
+    public record Held(long sequence, JournalCopy journal, LakeCopy lake) implements AutoCloseable {
+        /// Writes them where a data folder has them.
+        public void writeTo(Path folder) {
+            lake.writeTo(folder.resolve(IntakeConfiguration.LAKE));
+            journal.writeTo(folder.resolve(IntakeConfiguration.JOURNAL));
+        }
+
+        @Override
+        public void close() {
+            lake.close();
+            journal.close();
+        }
+    }
+}
