@@ -44,13 +44,18 @@ final class BansoSubject implements Subject {
 
     @Override
     public void start() throws IOException, InterruptedException {
+        start(Duration.ofDays(1));
+    }
+
+    /// The same with firewalls that have been the companies' for so long.
+    void start(Duration assigned) throws IOException, InterruptedException {
         Installation started = Installation.start(0, clock, options);
         installation = started;
         String password = "a password for the bench";
         ApiClient.submit(started.address(), started.firstLink(), Map.of("provider", "測定", "prefecture", "宮城県", "name", "測定",
                 "email", Installation.ADMINISTRATOR, "password", password, "repeated", password));
         api = new ApiClient(started.address(), started.token());
-        registered = RegisteredCompanies.register(api(), companies, clock.minusSeconds(86_400));
+        registered = RegisteredCompanies.register(api(), companies, clock.minus(assigned));
     }
 
     ApiClient api() {
@@ -98,8 +103,13 @@ final class BansoSubject implements Subject {
 
     @Override
     public boolean hasWaiting() throws IOException, InterruptedException {
+        return waiting() > 0;
+    }
+
+    /// Lines that are taken and not yet processed.
+    long waiting() throws IOException, InterruptedException {
         JsonNode intake = api().get("/intake");
-        return intake.path("processed").asLong() < intake.path("received").asLong();
+        return intake.path("received").asLong() - intake.path("processed").asLong();
     }
 
     @Override

@@ -9,7 +9,12 @@ import java.util.stream.Collectors;
 enum Measurements {
     INGEST("the same lines to Banso, syslog-ng and rsyslog, over TCP and UDP", IngestBench.OPTIONS, IngestBench::of),
     STORAGE("bytes per event of the settled lake, beside zstd of the lines alone", StorageBench.OPTIONS, StorageBench::of),
-    RULES("events a second on one core with many Sigma rules", RulesBench.OPTIONS, RulesBench::of);
+    FRESH("how soon a line is found by search", FreshBench.OPTIONS, FreshBench::of),
+    NOTICE("how soon a detection's mail is with the mail server", NoticeBench.OPTIONS, NoticeBench::of),
+    SEARCH("questions to the lake and the figures of many companies", SearchBench.OPTIONS, SearchBench::of),
+    RULES("events a second on one core with many Sigma rules", RulesBench.OPTIONS, RulesBench::of),
+    MEMORY("memory of Banso and its PostgreSQL under load", MemoryBench.OPTIONS, MemoryBench::of),
+    GROWTH("cost of a line and a question with ever more companies", GrowthBench.OPTIONS, GrowthBench::of);
 
     private final String meaning;
     private final String options;

@@ -2,6 +2,7 @@ package dev.banso.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The words behind `banso bench NAME`, taken out one after the other. Also whether small numbers are wanted, which prove
 /// that a measurement works and say nothing about the product.
@@ -43,7 +44,15 @@ final class Options {
     /// @param small instead of `otherwise` where small numbers are wanted
     /// @throws IllegalArgumentException where it is none
     int number(String name, int otherwise, int small) {
-        String text = text(name, Integer.toString(quick ? small : otherwise));
+        return number(name, text(name, Integer.toString(quick ? small : otherwise)));
+    }
+
+    /// Numbers above 0, separated by commas; like [#number].
+    List<Integer> numbers(String name, String otherwise, String small) {
+        return Stream.of(text(name, quick ? small : otherwise).split(",")).map(each -> number(name, each)).toList();
+    }
+
+    private static int number(String name, String text) {
         try {
             int number = Integer.parseInt(text.replace("_", ""));
             if (number > 0) {

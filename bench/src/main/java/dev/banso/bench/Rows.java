@@ -1,5 +1,6 @@
 package dev.banso.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,6 +23,14 @@ final class Rows {
     void addTimes(String what, String subject, Distribution milliseconds, Goal goal) {
         add(what + ", p50", subject, milliseconds.at(0.50), "ms");
         add(what + ", p99", subject, milliseconds.at(0.99), "ms", goal);
+    }
+
+    /// How many lines came in meanwhile, and how many of them wait: what the times before are worth.
+    ///
+    /// @param wanted lines a second
+    void addTraffic(String what, BansoSubject banso, SteadyTraffic traffic, int wanted) throws IOException, InterruptedException {
+        add(what + ", lines per second meanwhile", banso.name(), traffic.linesPerSecond(), "lines/s", Goal.atLeast(0.99 * wanted));
+        add(what + ", lines waiting at the end", banso.name(), banso.waiting(), "lines");
     }
 
     /// The quotient of two figures that are there already; nothing where one is missing.
