@@ -71,6 +71,11 @@ final class BansoSubject implements Subject {
         return ProcessHandle.of(running().pid()).orElseThrow();
     }
 
+    /// The embedded PostgreSQL, which is no child of `serve`: it detaches itself when it starts.
+    ProcessHandle database() throws IOException {
+        return ProcessHandle.of(InstallationDatabase.process(running().data())).orElseThrow();
+    }
+
     /// Returns when no line waits any more.
     void awaitProcessed() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
@@ -132,7 +137,7 @@ final class BansoSubject implements Subject {
 
     @Override
     public double cpuSeconds() throws IOException {
-        return ProcessorTime.of(process());
+        return ProcessorTime.of(process()) + ProcessorTime.of(database());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.banso.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
-import tools.jackson.databind.JsonNode;
 
 /// Figures of many companies and months, asked for as the provider's staff does, through the API.
 final class FigureQuestions implements Measurement {
@@ -37,17 +38,35 @@ final class FigureQuestions implements Measurement {
             String period = "from=" + last.minusMonths(months - 1) + "&to=" + last;
             rows.addTimes("statistics, class × month", banso.name(), Stopwatch.times(Math.max(1, queries / 10), () ->
                     ask(banso, "/figures/class-month?" + period)), Goal.atMost(1_000));
+            rows.addTimes("statistics, class × month × prefecture", banso.name(), Stopwatch.times(Math.max(1, queries / 10), () ->
+                    askAll(banso, period)), Goal.atMost(1_000));
         } catch (SQLException failed) {
             throw new IOException("figures could not be put in", failed);
         }
     }
 
-    /// @throws IOException where nothing was counted, for then nothing was measured
-    private static int ask(BansoSubject banso, String question) throws IOException, InterruptedException {
-        JsonNode total = banso.api().get(question).path("total").path("total");
-        if (total.asLong() == 0) {
-            throw new IOException("nothing is counted: " + question);
+    /// One prefecture after the other, as there is no table of all.
+    private static int askAll(BansoSubject banso, String period) throws IOException, InterruptedException {
+        int total = 0;
+        for (String prefecture : RegisteredCompanies.PREFECTURES) {
+            total += total(banso, "/figures/class-month?" + period + "&prefecture=" + URLEncoder.encode(prefecture, StandardCharsets.UTF_8));
         }
-        return total.asInt();
+        return counted(total);
+    }
+
+    private static int ask(BansoSubject banso, String question) throws IOException, InterruptedException {
+        return counted(total(banso, question));
+    }
+
+    private static int total(BansoSubject banso, String question) throws IOException, InterruptedException {
+        return banso.api().get(question).path("total").path("total").asInt();
+    }
+
+    /// @throws IOException where nothing was counted, for then nothing was measured
+    private static int counted(int total) throws IOException {
+        if (total == 0) {
+            throw new IOException("the figures count nothing");
+        }
+        return total;
     }
 }

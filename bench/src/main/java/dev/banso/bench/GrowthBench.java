@@ -84,7 +84,7 @@ final class GrowthBench implements Measurement {
             double line = (banso.cpuSeconds() - before) * 1e6 / lines;
             Questions questions = new Questions(banso, number);
             return new Cost(number, line, questions.search(queries).at(0.5), questions.figure(queries).at(0.5),
-                    ProportionalMemory.of(banso.process()).sum());
+                    ProportionalMemory.of(banso.process()) + ProportionalMemory.of(banso.database()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.banso.bench;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class GrowthPlot {
     static void write(List<GrowthBench.Cost> costs, Path file) throws IOException {
         XYChart chart = new XYChartBuilder().width(720).height(420).title("Cost with more companies")
                 .xAxisTitle("companies").yAxisTitle("multiple of the first").build();
-        chart.getStyler().setXAxisLogarithmic(true).setYAxisMin(0.0);
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisMin(0.0).setChartBackgroundColor(Color.WHITE);
         add(chart, "processor time of a line", costs, GrowthBench.Cost::line);
         add(chart, "search of an address", costs, GrowthBench.Cost::search);
         add(chart, "a company's month by attack", costs, GrowthBench.Cost::figure);

@@ -10,16 +10,25 @@ import java.util.List;
 
 /// The embedded PostgreSQL of a throw-away installation, as its owner: rows that would take days to come about are put in.
 final class InstallationDatabase {
-    /// The line of `postmaster.pid` that holds the port.
+    /// The lines of `postmaster.pid` that hold the process number and the port.
+    private static final int PROCESS_LINE = 0;
     private static final int PORT_LINE = 3;
 
     private InstallationDatabase() {}
 
     /// @param data the installation's data folder
     static Connection connect(Path data) throws IOException, SQLException {
-        List<String> postmaster = Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
         String password = Files.readString(data.resolve("secrets/postgresql-owner")).strip();
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postmaster.get(PORT_LINE).strip() + "/postgres", "postgres", password);
+                "jdbc:postgresql://localhost:" + postmaster(data).get(PORT_LINE) + "/postgres", "postgres", password);
+    }
+
+    /// The operating system's number of its first process.
+    static long process(Path data) throws IOException {
+        return Long.parseLong(postmaster(data).get(PROCESS_LINE));
+    }
+
+    private static List<String> postmaster(Path data) throws IOException {
+        return Files.readAllLines(data.resolve("postgresql/postmaster.pid")).stream().map(String::strip).toList();
     }
 }

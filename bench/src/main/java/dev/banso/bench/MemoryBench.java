@@ -36,44 +36,54 @@ final class MemoryBench implements Measurement {
     }
 
     /// @param hours since the lines began to come
-    private record Sample(double hours, ProportionalMemory memory) {}
+    /// @param own mebibytes of `serve`
+    /// @param database mebibytes of its PostgreSQL
+    private record Sample(double hours, double own, double database) {
+        static Sample of(BansoSubject banso, double hours) throws IOException {
+            return new Sample(hours, ProportionalMemory.of(banso.process()), ProportionalMemory.of(banso.database()));
+        }
+
+        double sum() {
+            return own + database;
+        }
+    }
 
     @Override
     public void run(Rows rows) throws IOException, InterruptedException {
         try (BansoSubject banso = new BansoSubject(Instant.now(), companies, List.of())) {
             banso.start();
-            rows.add("pss before the first line", banso.name(), ProportionalMemory.of(banso.process()).sum(), "MiB");
+            rows.add("pss before the first line", banso.name(), Sample.of(banso, 0).sum(), "MiB");
             try (SteadyTraffic traffic = SteadyTraffic.start(banso.port(), companies, rate)) {
-                List<Sample> samples = samples(banso.process());
-                rows.add("pss, highest", banso.name(), highest(samples, ProportionalMemory::sum), "MiB", AT_MOST);
-                rows.add("pss, highest, without PostgreSQL", banso.name(), highest(samples, ProportionalMemory::own), "MiB");
-                rows.add("pss, highest, PostgreSQL", banso.name(), highest(samples, ProportionalMemory::others), "MiB");
+                List<Sample> samples = samples(banso);
+                rows.add("pss, highest", banso.name(), highest(samples, Sample::sum), "MiB", AT_MOST);
+                rows.add("pss, highest, without PostgreSQL", banso.name(), highest(samples, Sample::own), "MiB");
+                rows.add("pss, highest, PostgreSQL", banso.name(), highest(samples, Sample::database), "MiB");
                 rows.add("pss, growth in an hour", banso.name(), growth(samples), "MiB/h", FLAT);
                 rows.addTraffic("memory", banso, traffic, rate);
             }
         }
     }
 
-    private List<Sample> samples(ProcessHandle process) throws IOException, InterruptedException {
+    private List<Sample> samples(BansoSubject banso) throws IOException, InterruptedException {
         List<Sample> samples = new ArrayList<>();
         long started = System.nanoTime();
         double hours = 0;
         while (hours < minutes / 60.0) {
             Thread.sleep(BETWEEN_SAMPLES_MILLISECONDS);
             hours = (System.nanoTime() - started) / 3.6e12;
-            samples.add(new Sample(hours, ProportionalMemory.of(process)));
+            samples.add(Sample.of(banso, hours));
         }
         return samples;
     }
 
-    private static double highest(List<Sample> samples, ToDoubleFunction<ProportionalMemory> part) {
-        return samples.stream().map(Sample::memory).mapToDouble(part).max().orElseThrow();
+    private static double highest(List<Sample> samples, ToDoubleFunction<Sample> part) {
+        return samples.stream().mapToDouble(part).max().orElseThrow();
     }
 
     private double growth(List<Sample> samples) {
         return Trend.slope(samples.stream()
                 .filter(sample -> sample.hours() > FILLING_UP * minutes / 60)
-                .map(sample -> new Trend.Point(sample.hours(), sample.memory().sum()))
+                .map(sample -> new Trend.Point(sample.hours(), sample.sum()))
                 .toList());
     }
 }

@@ -7,24 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Memory as Linux accounts it to processes, what they share divided among those that share it (PSS).
-///
-/// @param own mebibytes of the process
-/// @param others mebibytes of its descendants
-record ProportionalMemory(double own, double others) {
+final class ProportionalMemory {
     private static final String PROPORTIONAL = "Pss:";
     private static final double KIBIBYTES = 1_024;
 
-    /// The process and, apart, its running descendants.
-    static ProportionalMemory of(ProcessHandle process) throws IOException {
-        double others = 0;
-        for (ProcessHandle child : process.descendants().toList()) {
-            others += mebibytes(child);
-        }
-        return new ProportionalMemory(mebibytes(process), others);
-    }
+    private ProportionalMemory() {}
 
-    double sum() {
-        return own + others;
+    /// Mebibytes of a process and its running descendants.
+    static double of(ProcessHandle process) throws IOException {
+        double sum = mebibytes(process);
+        for (ProcessHandle child : process.descendants().toList()) {
+            sum += mebibytes(child);
+        }
+        return sum;
     }
 
     /// What a process that has ended uses is nothing.

@@ -14,10 +14,10 @@ final class Stopwatch {
         int run() throws IOException, InterruptedException;
     }
 
-    /// Milliseconds of each run; a tenth of the runs comes before, to warm up, and is not counted.
+    /// Milliseconds of each run; half as many come before, to warm up, and are not counted.
     static Distribution times(int runs, Work work) throws IOException, InterruptedException {
         List<Double> milliseconds = new ArrayList<>();
-        for (int number = -runs / 10; number < runs; number++) {
+        for (int number = -runs / 2; number < runs; number++) {
             long started = System.nanoTime();
             int found = work.run();
             if (number >= 0 && found >= 0) {

@@ -26,13 +26,12 @@ class ProportionalMemoryTest {
     }
 
     @Test
-    void aRunningProcessUsesMemoryAndSoDoItsChildren() throws Exception {
+    void childrenOfAProcessCountWithIt() throws Exception {
+        double alone = ProportionalMemory.of(ProcessHandle.current());
         Process child = new ProcessBuilder("sleep", "60").start();
         try {
-            ProportionalMemory memory = ProportionalMemory.of(ProcessHandle.current());
-            assertThat(memory.own()).isGreaterThan(20);
-            assertThat(memory.others()).isGreaterThan(0);
-            assertThat(memory.sum()).isEqualTo(memory.own() + memory.others());
+            assertThat(alone).isGreaterThan(20);
+            assertThat(ProportionalMemory.of(child.toHandle())).isGreaterThan(0).isLessThan(alone);
         } finally {
             child.destroy();
         }

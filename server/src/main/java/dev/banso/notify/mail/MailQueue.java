@@ -3,6 +3,7 @@ package dev.banso.notify.mail;
 import dev.banso.company.Companies;
 import dev.banso.notify.notice.KeptNotice;
 import dev.banso.notify.text.RenderedNotice;
+import dev.banso.notify.work.WorkWaiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +32,13 @@ public class MailQueue {
     private final JdbcClient jdbc;
     private final Companies companies;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    MailQueue(JdbcClient jdbc, Companies companies, Clock clock) {
+    MailQueue(JdbcClient jdbc, Companies companies, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.clock = clock;
+        this.events = events;
     }
 
     /// Writes a mail of this notice to that recipient.
@@ -43,6 +47,7 @@ public class MailQueue {
     @Transactional
     boolean add(KeptNotice notice, Recipient to, RenderedNotice words, String messageIdHost, boolean secret) {
         UUID id = UUID.randomUUID();
+        events.publishEvent(new WorkWaiting());
         return jdbc.sql("""
                 insert into outbox_mail (id, notice_id, company_id, audience, contact_id, recipient, recipient_name, locale, message_id,
                                          subject, text_body, html_body, secret, next_attempt_at, created_at)
@@ -144,6 +149,7 @@ public class MailQueue {
     /// @return false where it was not given up
     @Transactional
     public boolean tryAgain(UUID mail) {
+        events.publishEvent(new WorkWaiting());
         return jdbc.sql("""
                 update outbox_mail set state = 'pending', attempts = 0, next_attempt_at = :now
                  where id = :id and state = 'failed' and text_body <> ''""")

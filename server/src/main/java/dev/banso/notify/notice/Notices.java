@@ -3,6 +3,7 @@ package dev.banso.notify.notice;
 import dev.banso.company.Companies;
 import dev.banso.notify.text.Facts;
 import dev.banso.notify.text.NoticeKind;
+import dev.banso.notify.work.WorkWaiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +25,14 @@ public class Notices {
     private final Companies companies;
     private final Clock clock;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    Notices(JdbcClient jdbc, Companies companies, Clock clock, JsonMapper json) {
+    Notices(JdbcClient jdbc, Companies companies, Clock clock, JsonMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.clock = clock;
         this.json = json;
+        this.events = events;
     }
 
     /// Puts a notice down in the caller's transaction.
@@ -36,6 +40,7 @@ public class Notices {
     /// @return false where its key was there already
     @Transactional
     public boolean add(Notice notice) {
+        events.publishEvent(new WorkWaiting());
         return jdbc.sql("""
                 insert into notice (company_id, audience, kind, key, severity, alert_id, facts, created_at)
                 values (:company, :audience, :kind, :key, :severity, :alert, :facts::jsonb, :now)
@@ -97,6 +102,7 @@ public class Notices {
     /// Has recipients chosen once more: a mail came back, or a person asks for it. Who has a mail already gets no second.
     @Transactional
     public void addressAgain(UUID id) {
+        events.publishEvent(new WorkWaiting());
         jdbc.sql("update notice set addressed_at = null, problem = null where id = :id").param("id", id).update();
     }
 

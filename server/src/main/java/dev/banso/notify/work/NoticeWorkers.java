@@ -44,4 +44,9 @@ class NoticeWorkers implements SmartLifecycle {
     void wake(ChangesWaiting changes) {
         loops.forEach(WorkLoop::wake);
     }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void wake(WorkWaiting waiting) {
+        loops.forEach(WorkLoop::wake);
+    }
 }
