@@ -2,6 +2,7 @@ package dev.banso.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banso.Browser;
 import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
 import java.util.List;
@@ -23,5 +24,13 @@ class AuditWordsTest {
             assertThat(messages.getMessage("audit.subject." + table, null, "", Locale.JAPANESE)).as(table).isNotBlank();
             assertThat(messages.getMessage("audit.subject." + table, null, "", Locale.ENGLISH)).as(table).isNotBlank();
         });
+    }
+
+    @Test
+    void thePageSaysHowItsTimesStandToTheMovableClock() {
+        try (Browser browser = Browser.open(banso.uri("/"))) {
+            browser.signIn(RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD).go("/audit").picture("audit");
+            assertThat(browser.page().locator("[data-clock]").innerText()).contains("実際の時刻", "この環境の時計は 20");
+        }
     }
 }

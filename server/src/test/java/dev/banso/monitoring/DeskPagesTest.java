@@ -136,6 +136,31 @@ class DeskPagesTest {
         assertThat(page.locator(".alert-success").count()).isEqualTo(1);
     }
 
+    @Test
+    void namesTheRuleThatSaysMostInTheReadersLanguage() {
+        desk.send(SampleLine.inbound("Bladabindi.Botnet", start).as(ThreatClass.OUTBOUND).blocked(false));
+        Alert alert = desk.onlyAlert();
+        signIn(RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD);
+        page.navigate(banso.uri("/alerts?company=" + desk.company).toString());
+        look("queue-rule");
+        assertThat(page.locator("[data-rule]").allInnerTexts()).containsExactly(alert.ruleTitle(Locale.JAPANESE));
+        assertThat(alert.ruleTitle(Locale.ENGLISH)).isNotEqualTo(alert.ruleTitle(Locale.JAPANESE));
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhyAFilterIsRefused() {
+        signIn(RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD);
+        page.navigate(banso.uri("/exclusions").toString());
+        page.selectOption("#company", desk.company.toString());
+        page.fill("#filter", page.inputValue("#filter").replace("srcip", "sorceip").replace("rules: any", "rules: no_such_rule"));
+        page.fill("#reason", "社内の試験");
+        page.click(".card-footer .btn-primary");
+        look("filter-refused");
+        assertThat(page.locator("#filter-notes .banso-mistake").innerText())
+                .startsWith("この条件は使えません。").contains("8 行目: どの機器のログにも項目「sorceip」はない").doesNotContain("refused", "source");
+        assertThat(page.inputValue("#reason")).isEqualTo("社内の試験");
+    }
+
     private String contact() {
         String email = "contact-" + UUID.randomUUID() + "@example.jp";
         banso.asSystem(() -> {
