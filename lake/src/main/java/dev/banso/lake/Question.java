@@ -3,7 +3,6 @@ package dev.banso.lake;
 import dev.banso.events.ThreatClass;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ final class Question {
             condition.and("attack = ?", search.attack());
         }
         if (search.text() != null) {
-            text(condition, search.text());
+            TextQuestion.require(condition, search.text());
         }
         if (!search.classes().isEmpty()) {
             condition.andIn("threat_class", search.classes().stream().map(ThreatClass::code).toList());
@@ -97,15 +96,6 @@ final class Question {
         if (after != null) {
             var time = timestamp(LineSchema.instant(after.timeMicros()));
             condition.and("time <= ? and (time < ? or sequence < ?)", time, time, after.sequence());
-        }
-    }
-
-    private static void text(Condition condition, String text) {
-        // Text without capitals or small letters, as most Japanese, needs no change of case in every line.
-        if (text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT))) {
-            condition.and("contains(%s, ?)".formatted(LineFunction.LINE), text);
-        } else {
-            condition.and("contains(lower(%s), lower(?))".formatted(LineFunction.LINE), text);
         }
     }
 

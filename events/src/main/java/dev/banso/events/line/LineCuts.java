@@ -153,7 +153,7 @@ public final class LineCuts {
                 } else {
                     add(keyFrom, keyTo, from, to);
                 }
-            } else if (isDigit(line[at]) || line[at] == '-') {
+            } else if ((isDigit(line[at]) || line[at] == '-') && ":[, ".indexOf(line[at - 1]) >= 0) {
                 var from = at;
                 while (at < end && ",]} \"".indexOf(line[at]) < 0) {
                     at++;
