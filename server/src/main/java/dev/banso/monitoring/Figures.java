@@ -148,7 +148,7 @@ public class Figures {
     }
 
     private JdbcClient.StatementSpec read(String further, @Nullable Set<UUID> companies, YearMonth from, YearMonth to) {
-        String ours = companies == null ? "" : "and d.company_id = any(:companies)";
+        String ours = companies == null ? "" : "and d.company_id = any(:companies) and a.company_id = any(:companies)";
         JdbcClient.StatementSpec statement = jdbc.sql("""
                 select %s date_trunc('month', d.day)::date as month, a.threat_class, a.path, a.attack, d.blocked,
                        sum(d.count) as count,
