@@ -137,6 +137,9 @@ public class Figures {
         if (filter.equals(FigureFilter.ALL)) {
             return null;
         }
+        if (filter.company() != null && filter.equals(FigureFilter.of(filter.company()))) {
+            return Set.of(companies.get(filter.company()).id());
+        }
         Set<UUID> chosen = new HashSet<>();
         companies.list(CompanyFilter.of(filter.prefecture(), filter.industry(), filter.size()), null, ALL_COMPANIES)
                 .items().stream().map(Company::id).forEach(chosen::add);
