@@ -96,7 +96,7 @@ class ForeignViewerTest {
             }
         }
         softly.assertAll();
-        assertThat(company.isUntouched()).as("nothing was changed").isTrue();
+        company.assertUntouched();
     }
 
     private static String person(Role role, UUID organisation, UUID ofCompany) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
+import dev.banso.intake.pipeline.Pipeline;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class WatchedCompany {
         company.enter();
         company.receive();
         company.work();
+        company.awaitQuiet();
         company.before = company.state();
         return company;
     }
@@ -77,9 +79,9 @@ final class WatchedCompany {
         return new CharSequence[] {MARKER, "FGT60FTK7D1F0001"};
     }
 
-    /// Whether registry, verdicts and reports are as they were.
-    boolean isUntouched() {
-        return state().equals(before);
+    /// Registry and alerts are as they were.
+    void assertUntouched() {
+        assertThat(state()).as("nothing was changed").isEqualTo(before);
     }
 
     private void enter() {
@@ -118,6 +120,12 @@ final class WatchedCompany {
         numbers.put("/imports/{id}", importOne());
     }
 
+    /// Until every line that was received, adopted or imported has become what it becomes.
+    private void awaitQuiet() {
+        await(() -> get("/adoptions").at("/items/0/state").asString().equals("done") ? "done" : null);
+        assertThat(banso.bean(Pipeline.class).awaitProcessed(Duration.ofSeconds(30))).isTrue();
+    }
+
     private String importOne() {
         var answer = Visitor.with(banso, banso.token()).ask("POST", "/api/v1/imports?device=" + numbers.get("device"),
                 LINE.formatted(MARKER, "FGT60FTK7D1F0001"));
@@ -146,7 +154,7 @@ final class WatchedCompany {
                 select concat_ws('|', (select c::text from company c where id = :company), (select string_agg(d::text, ',') from device d where company_id = :company),
                     (select string_agg(s::text, ',') from site s where company_id = :company), (select string_agg(k::text, ',') from contact k where company_id = :company),
                     (select string_agg(a::text, ',') from account a where company_id = :company), (select string_agg(a::text, ',') from device_assignment a where company_id = :company),
-                    (select string_agg(g::text, ',') from company_grant g where company_id = :company), (select count(*) from alert where company_id = :company))""")
+                    (select string_agg(g::text, ',') from company_grant g where company_id = :company), (select string_agg(concat_ws(chr(32), a.kind, a.attack, a.verdict), chr(44) order by a.id) from alert a where company_id = :company))""")
                 .param("company", UUID.fromString(numbers.get("company"))).query(String.class).single());
     }
 
