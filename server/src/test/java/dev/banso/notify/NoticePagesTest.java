@@ -94,7 +94,7 @@ class NoticePagesTest {
         look("text");
         page.fill("#source", page.inputValue("#source").replace("{target}", "{unknown}"));
         page.locator("button[value=save]").click();
-        assertThat(page.locator(".alert-danger").textContent()).contains("unknown placeholder {unknown}");
+        assertThat(page.locator(".alert-danger").textContent()).contains("差し込み項目 {unknown} は、この文面では使えません。");
         assertThat(page.inputValue("#source")).contains("{unknown}");
     }
 

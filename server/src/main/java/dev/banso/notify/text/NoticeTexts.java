@@ -58,7 +58,7 @@ public class NoticeTexts {
         if (problems.isEmpty()) {
             TextShelf changed = shelf(locale).with(kind, read.text());
             List<NoticeKind> touched = kind == NoticeKind.COMMON ? List.of(NoticeKind.values()) : List.of(kind);
-            touched.forEach(one -> problems.addAll(changed.gaps(one, fileName(kind, locale))));
+            touched.forEach(one -> problems.addAll(changed.gaps(one, fileName(kind, locale), locale)));
         }
         return problems;
     }
@@ -134,7 +134,7 @@ public class NoticeTexts {
             shelf = shelf.with(kind, read.text());
         }
         for (NoticeKind kind : NoticeKind.values()) {
-            problems.addAll(shelf.gaps(kind, fileName(kind, locale)));
+            problems.addAll(shelf.gaps(kind, fileName(kind, locale), locale));
         }
         return shelf;
     }

@@ -42,7 +42,7 @@ final class TextReader {
                 endParagraph();
                 open(line, index + 1);
             } else if (sections.isEmpty()) {
-                complain(index + 1, line.isEmpty() ? null : "text before the first heading");
+                complain(!line.isEmpty(), index + 1, "before-heading");
             } else {
                 checkPlaceholders(line, index + 1);
                 add(line, lines.get(index).startsWith(" "));
@@ -50,8 +50,8 @@ final class TextReader {
         }
         endParagraph();
         for (Placeholder required : Placeholder.required(kind.family())) {
-            complain(1, lines.stream().anyMatch(line -> line.contains("{" + required.code() + "}"))
-                    ? null : "the text must contain {" + required.code() + "}");
+            String place = "{" + required.code() + "}";
+            complain(lines.stream().noneMatch(line -> line.contains(place)), 1, "required", place);
         }
     }
 
@@ -61,10 +61,12 @@ final class TextReader {
         String word = matcher.matches() ? matcher.group(2) : null;
         Part part = Part.of(heading, locale).orElse(null);
         Condition condition = word == null ? null : Condition.of(word, locale).orElse(null);
-        complain(number, part == null ? "unknown heading \"" + heading + "\"" : null);
-        complain(number, word != null && condition == null ? "unknown condition \"" + word + "\"" : null);
+        complain(part == null, number, "heading", heading);
+        if (word != null) {
+            complain(condition == null, number, "condition", word);
+        }
         boolean again = sections.stream().anyMatch(section -> section.part() == part && section.condition() == condition);
-        complain(number, part != null && again ? "this section stands twice" : null);
+        complain(part != null && again, number, "twice");
         blocks = new ArrayList<>();
         sections.add(new Section(part == null ? Part.WHAT : part, condition, blocks, number));
     }
@@ -109,17 +111,15 @@ final class TextReader {
         Matcher matcher = PLACEHOLDER.matcher(line);
         while (matcher.find()) {
             Placeholder known = Placeholder.of(matcher.group(1)).orElse(null);
-            if (known == null || !Placeholder.of(kind.family()).contains(known)) {
-                complain(number, "unknown placeholder {" + matcher.group(1) + "}");
-            } else if (known == Placeholder.ITEMS && !line.equals(ITEMS)) {
-                complain(number, ITEMS + " stands alone on its line");
-            }
+            boolean unknown = known == null || !Placeholder.of(kind.family()).contains(known);
+            complain(unknown, number, "placeholder", matcher.group());
+            complain(!unknown && known == Placeholder.ITEMS && !line.equals(ITEMS), number, "alone", ITEMS);
         }
     }
 
-    private void complain(int line, @Nullable String message) {
-        if (message != null) {
-            problems.add(new TextProblem(file, line, message));
+    private void complain(boolean wrong, int line, String what, Object... arguments) {
+        if (wrong) {
+            problems.add(TextProblem.of(file, line, "notify.text." + what, arguments));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The texts of one language: those of every kind, and the common one that they fall back to.
 public record TextShelf(Map<NoticeKind, NoticeText> texts) {
@@ -27,12 +28,16 @@ public record TextShelf(Map<NoticeKind, NoticeText> texts) {
     }
 
     /// What a notice of this kind lacks, in any situation it can meet.
-    List<TextProblem> gaps(NoticeKind kind, String file) {
+    ///
+    /// @param locale the language of the texts, whose own words name what is missing
+    List<TextProblem> gaps(NoticeKind kind, String file, Locale locale) {
         List<TextProblem> gaps = new ArrayList<>();
         for (Set<Condition> situation : situations(kind)) {
             for (Part part : Part.required(kind.family())) {
                 if (find(kind, part, situation).filter(section -> !section.blocks().isEmpty()).isEmpty()) {
-                    gaps.add(new TextProblem(file, 1, "nothing stands for " + part + " when " + situation));
+                    gaps.add(TextProblem.of(file, 1, "notify.text.gap", part.heading(locale), situation.stream()
+                            .map(condition -> condition.word(locale))
+                            .collect(Collectors.joining(" + "))));
                 }
             }
         }

@@ -62,7 +62,7 @@ class TextsPage {
         ProvidersDesk.check();
         NoticeKind kind = kind(code);
         String unix = source.replace("\r\n", "\n");
-        List<TextProblem> unfit = unfit(unix, page);
+        List<TextProblem> unfit = unfit(unix);
         if (!unfit.isEmpty()) {
             return show(kind, locale(language), unix, unfit, model);
         }
@@ -76,13 +76,13 @@ class TextsPage {
     }
 
     /// What no text may be, whatever it says.
-    private static List<TextProblem> unfit(String source, Page page) {
+    private static List<TextProblem> unfit(String source) {
         if (source.length() > LONGEST) {
-            return List.of(new TextProblem("", 1, page.text("notify.error.text-long", LONGEST)));
+            return List.of(TextProblem.of("", 1, "notify.error.text-long", LONGEST));
         }
         int at = source.indexOf(Mistakes.NUL);
         return at < 0 ? List.of()
-                : List.of(new TextProblem("", 1 + (int) source.substring(0, at).chars().filter(letter -> letter == '\n').count(), page.text("mistake.characters")));
+                : List.of(TextProblem.of("", 1 + (int) source.substring(0, at).chars().filter(letter -> letter == '\n').count(), "mistake.characters"));
     }
 
     @PostMapping("/notice-settings/texts/{code}/{language}/reset")
