@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
 
 /// `banso restore`: makes a data folder of a backup, every file of which is checked first.
@@ -25,6 +27,8 @@ public final class RestoreCommand {
     private RestoreCommand() {}
 
     public static void main(String[] arguments) {
+        // How a database starts is of interest in an installation's log, not here.
+        LoggingSystem.get(RestoreCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 

@@ -7,7 +7,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /// The tables, brought up to date step by step as the database's owner.
 final class Schema {
     /// Row-level security binds the owner, too, unless it is a superuser: a step that moves rows must see all of them.
-    private static final String SCOPE = "select set_config('banso.scope', 'system', false)";
+    private static final String SCOPE = "set banso.scope = 'system'";
 
     private final FluentConfiguration steps;
 
