@@ -2,18 +2,10 @@ package dev.banso.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Writes events into one Parquet file whose lines are shapes and values.
 final class SettledFileWriter implements AutoCloseable {
@@ -26,21 +18,11 @@ final class SettledFileWriter implements AutoCloseable {
 
     /// Begins a file.
     SettledFileWriter(Path file) throws IOException {
-        var builder = new Builder(new LocalOutputFile(file), rows)
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new ZstdCodec(LEVEL))
-                .withCompressionCodec(CompressionCodecName.ZSTD)
+        var builder = rows.into(new LocalOutputFile(file), LEVEL)
                 .withWriterVersion(WriterVersion.PARQUET_2_0)
                 .withRowGroupRowCountLimit(GROUP_ROWS)
                 .withPageRowCountLimit(GROUP_ROWS)
-                .withStatisticsEnabled(false)
-                .withStatisticsEnabled("company", true)
-                .withStatisticsEnabled("time", true)
-                .withStatisticsEnabled("received", true)
-                .withStatisticsEnabled("sequence", true)
-                .withDictionaryEncoding("time", false)
-                .withPageWriteChecksumEnabled(false)
-                .withValidation(false);
+                .withDictionaryEncoding("time", false);
         for (var column : SettledSchema.scattered()) {
             builder.withDictionaryEncoding(column, false);
         }
@@ -65,64 +47,24 @@ final class SettledFileWriter implements AutoCloseable {
         writer.close();
     }
 
-    private static final class Builder extends ParquetWriter.Builder<StoredEvent, Builder> {
-        private final Rows rows;
-
-        private Builder(OutputFile file, Rows rows) {
-            super(file);
-            this.rows = rows;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<StoredEvent> getWriteSupport(Configuration configuration) {
-            return rows;
-        }
-
-        @Override
-        protected WriteSupport<StoredEvent> getWriteSupport(ParquetConfiguration configuration) {
-            return rows;
-        }
-    }
-
-    private static final class Rows extends WriteSupport<StoredEvent> {
+    private static final class Rows extends EventRows {
         private final Ids ids = new Ids();
         private final LineShaper shaper = new LineShaper();
-        private @Nullable RecordConsumer consumer;
         private long keptRaw;
 
-        @Override
-        public WriteContext init(Configuration configuration) {
-            return new WriteContext(SettledSchema.PARQUET, Map.of());
+        private Rows() {
+            super(SettledSchema.PARQUET);
         }
 
         @Override
-        public WriteContext init(ParquetConfiguration configuration) {
-            return new WriteContext(SettledSchema.PARQUET, Map.of());
-        }
-
-        @Override
-        public void prepareForWrite(RecordConsumer target) {
-            consumer = target;
-        }
-
-        @Override
-        public void write(StoredEvent event) {
-            if (consumer != null) {
-                var text = LineText.of(event.line());
-                var shaped = text.raw() == null && shaper.shape(event);
-                consumer.startMessage();
-                LineSchema.write(event, shaped ? LineText.ELSEWHERE : text, consumer, ids);
-                if (shaped) {
-                    SettledSchema.write(shaper, consumer);
-                } else {
-                    keptRaw++;
-                }
-                consumer.endMessage();
+        void write(StoredEvent event, RecordConsumer target) {
+            var text = LineText.of(event.line());
+            var shaped = text.raw() == null && shaper.shape(event);
+            LineSchema.write(event, shaped ? LineText.ELSEWHERE : text, target, ids);
+            if (shaped) {
+                SettledSchema.write(shaper, target);
+            } else {
+                keptRaw++;
             }
         }
     }
