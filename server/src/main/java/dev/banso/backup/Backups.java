@@ -9,12 +9,9 @@ import dev.banso.problem.BansoException;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Makes backups of the running installation. Nothing stands still but the commit of lines, for the moment in which
@@ -36,14 +33,16 @@ public class Backups {
 
     /// Writes a backup into a folder, which is made.
     ///
-    /// @throws BansoException where the folder has something in it, another backup is being made, or a disk, the database or
-    ///     one of its programs fails; what was written until then stays, without `backup.json`
+    /// @throws BansoException where the folder has something in it, another backup is being made, or a disk or the
+    ///     database fails; what was written until then stays, without `backup.json`
     public BackupContents write(Path folder) {
         if (!one.tryLock()) {
             throw BansoException.conflict("backup.error.another");
         }
         try {
-            requireEmpty(folder);
+            if (!FolderCopy.isFree(folder)) {
+                throw BansoException.conflict("backup.error.not-empty", folder);
+            }
             return copy(folder);
         } catch (IOException | UncheckedIOException | JournalException | LakeException failed) {
             throw BansoException.external("backup.error.failed", failed, folder, String.valueOf(failed.getMessage()));
@@ -52,20 +51,8 @@ public class Backups {
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            if (inside.findAny().isPresent()) {
-                throw BansoException.conflict("backup.error.not-empty", folder);
-            }
-        }
-    }
-
     private BackupContents copy(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        copySecrets(folder.resolve(SECRETS));
+        FolderCopy.copy(settings.data().resolve(SECRETS), folder.resolve(SECRETS));
         try (Moment moment = fix()) {
             moment.database.writeTo(folder);
             moment.lines.writeTo(folder);
@@ -91,16 +78,6 @@ public class Backups {
         public void close() throws IOException {
             lines.close();
             database.close();
-        }
-    }
-
-    private void copySecrets(Path target) throws IOException {
-        Path secrets = settings.data().resolve(SECRETS);
-        Files.copy(secrets, target, StandardCopyOption.COPY_ATTRIBUTES);
-        try (Stream<Path> files = Files.list(secrets)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
         }
     }
 }

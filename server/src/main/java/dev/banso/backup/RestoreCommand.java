@@ -4,12 +4,9 @@ import dev.banso.database.DatabaseRestore;
 import dev.banso.problem.CannotStart;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -55,11 +52,13 @@ public final class RestoreCommand {
     }
 
     private static BackupContents restore(Path backup, Path data, @Nullable String database) throws IOException {
-        requireEmpty(data);
+        if (!FolderCopy.isFree(data)) {
+            throw new IOException("the data folder " + data + " is not empty; move it away, or give another with --data");
+        }
         BackupContents contents = BackupContents.verified(backup);
         try {
             for (String part : PARTS) {
-                copy(backup.resolve(part), data.resolve(part));
+                FolderCopy.copy(backup.resolve(part), data.resolve(part));
             }
             fill(database, backup, data);
             return contents;
@@ -75,26 +74,6 @@ public final class RestoreCommand {
             DatabaseRestore.embedded(backup, data);
         } else {
             DatabaseRestore.into(database, backup, data);
-        }
-    }
-
-    private static void requireEmpty(Path data) throws IOException {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.list(data)) {
-            if (inside.findAny().isPresent()) {
-                throw new IOException("the data folder " + data + " is not empty; move it away, or give another with --data");
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
         }
     }
 }
