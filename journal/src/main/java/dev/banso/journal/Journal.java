@@ -163,6 +163,11 @@ public final class Journal implements AutoCloseable {
         return statistics().state();
     }
 
+    /// Size of all segments at which it is full.
+    public long limitBytes() {
+        return options.maxBytes();
+    }
+
     /// Counters and state.
     public JournalStatistics statistics() {
         return buffer.look((state, message, appended, refused, nextSequence) -> new JournalStatistics(

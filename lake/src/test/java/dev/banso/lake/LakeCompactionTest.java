@@ -210,6 +210,11 @@ class LakeCompactionTest {
             assertThat(statistics.quarantine().rows()).isEqualTo(10);
             assertThat(statistics.companies().get(AOBA).bytes()).isBetween(1L, statistics.total().bytes() / 2);
             assertThat(statistics.mixed().files()).isEqualTo(1);
+            lake.settle(30);
+            var settled = lake.statistics();
+            assertThat(settled.mixed().rows()).isZero();
+            assertThat(settled.settled()).isEqualTo(settled.total());
+            assertThat(settled.kept().files()).isZero();
         }
     }
 

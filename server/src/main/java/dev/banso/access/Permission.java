@@ -19,6 +19,8 @@ public enum Permission {
     NOTICES_WRITE("notices:write"),
     INTAKE_READ("intake:read"),
     INTAKE_WRITE("intake:write"),
+    /// How the platform itself runs: the provider's matter alone.
+    OPERATION_READ("operation:read"),
     ACCESS_READ("access:read"),
     ACCESS_WRITE("access:write"),
     CLOCK_WRITE("clock:write");

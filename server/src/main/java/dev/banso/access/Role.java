@@ -19,7 +19,7 @@ public enum Role {
             case ADMINISTRATOR -> EnumSet.complementOf(EnumSet.of(Permission.CLOCK_WRITE));
             case ANALYST -> EnumSet.of(Permission.COMPANIES_READ, Permission.DEVICES_READ, Permission.ALERTS_READ,
                     Permission.VERDICTS_WRITE, Permission.EVENTS_SEARCH, Permission.FIGURES_READ, Permission.REPORTS_READ,
-                    Permission.REPORTS_WRITE, Permission.NOTICES_READ, Permission.INTAKE_READ);
+                    Permission.REPORTS_WRITE, Permission.NOTICES_READ, Permission.INTAKE_READ, Permission.OPERATION_READ);
             case CONTACT -> EnumSet.of(Permission.COMPANIES_READ, Permission.DEVICES_READ, Permission.ALERTS_READ,
                     Permission.FIGURES_READ, Permission.REPORTS_READ, Permission.NOTICES_READ);
         };

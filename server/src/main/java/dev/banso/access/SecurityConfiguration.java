@@ -1,17 +1,23 @@
 package dev.banso.access;
 
+import dev.banso.database.Scope;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -51,7 +57,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/api/v1/openapi.json", "/local/**", "/actuator/health", "/actuator/prometheus").permitAll()
+                        .requestMatchers("/api/v1/openapi.json", "/local/**", "/actuator/health").permitAll()
+                        .requestMatchers("/actuator/**").access(SecurityConfiguration::watches)
                         .anyRequest().authenticated())
                 .build();
     }
@@ -78,5 +85,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .requestMatchers("/assets/**", "/sign-in", "/welcome/**", "/error", "/favicon.ico").permitAll()
                         .anyRequest().authenticated())
                 .build();
+    }
+
+    /// Metrics name devices and say how the whole platform stands: for the provider alone, as the operations page.
+    private static AuthorizationDecision watches(Supplier<? extends @Nullable Authentication> asking, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(CurrentViewer.find()
+                .filter(viewer -> viewer.reach() == Scope.Kind.PROVIDER && viewer.may(Permission.OPERATION_READ)).isPresent());
     }
 }

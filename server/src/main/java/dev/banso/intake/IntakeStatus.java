@@ -8,6 +8,7 @@ import dev.banso.intake.pipeline.PipelineState;
 import dev.banso.journal.Journal;
 import dev.banso.journal.JournalState;
 import dev.banso.journal.JournalStatistics;
+import dev.banso.operation.WorkerName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public class IntakeStatus {
     private final Pipeline pipeline;
     private final IntakeAddresses addresses;
 
-    IntakeStatus(Journal journal, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, MeterRegistry registry) {
+    IntakeStatus(Journal journal, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker,
+            MeterRegistry registry) {
         this.journal = journal;
         this.inbox = inbox;
         this.pipeline = pipeline;
@@ -35,6 +37,9 @@ public class IntakeStatus {
                 .description("Last line processed for good").register(registry);
         Gauge.builder("banso.intake.lag.lines", pipeline, Pipeline::lag)
                 .description("Lines on disk that wait to be processed").register(registry);
+        Gauge.builder("banso.intake.lag", pipeline, each -> each.delay().toMillis() / 1000.0)
+                .tag("worker", worker.text()).baseUnit("seconds")
+                .description("Age of the oldest line that was received and is not processed yet").register(registry);
         Gauge.builder("banso.intake.journal.bytes", journal, each -> each.statistics().bytes())
                 .baseUnit("bytes").description("Size of the journal").register(registry);
         Gauge.builder("banso.intake.journal.open", journal, each -> each.state() == JournalState.OPEN ? 1 : 0)

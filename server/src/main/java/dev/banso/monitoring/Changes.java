@@ -43,6 +43,13 @@ public class Changes {
                 .list();
     }
 
+    /// How many changes came after that position.
+    @Transactional(readOnly = true)
+    public long countSince(long position) {
+        return jdbc.sql("select count(*) from monitoring_change where position > :position")
+                .param("position", position).query(Long.class).single();
+    }
+
     private static Change change(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         UUID company = row.getObject("company_id", UUID.class);

@@ -6,12 +6,10 @@ import dev.banso.Browser;
 import dev.banso.RunningBanso;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.lake.Lake;
+import dev.banso.operation.Metrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -211,14 +209,7 @@ class FullDiskTest {
     }
 
     private double metric(String name) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String all = client.send(HttpRequest.newBuilder(banso.uri("/actuator/prometheus")).build(), HttpResponse.BodyHandlers.ofString()).body();
-            return all.lines().filter(line -> line.startsWith(name + " ")).findFirst()
-                    .map(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                    .orElseThrow(() -> new AssertionError("no metric " + name + " in\n" + all));
-        } catch (IOException | InterruptedException failed) {
-            throw new AssertionError(failed);
-        }
+        return Metrics.of(banso).value(name + " ");
     }
 
     private long rows(Sender of) {

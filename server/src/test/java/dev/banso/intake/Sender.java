@@ -103,7 +103,7 @@ public final class Sender {
     }
 
     /// Waits until that many lines are counted; a moment longer to see whether there are more.
-    long countedOnce(long expected) throws InterruptedException {
+    public long countedOnce(long expected) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (counted() < expected && System.nanoTime() < deadline) {
             Thread.sleep(50);

@@ -9,9 +9,10 @@ import dev.banso.intake.DetectionLinesEnded;
 import dev.banso.intake.ReportedMonths;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.quarantine.Quarantine;
+import dev.banso.lake.Compaction;
 import dev.banso.lake.Lake;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +48,11 @@ class Housekeeping {
     private final ReportedMonths reported;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final StageTimers timers;
     private @Nullable LocalDate expiredOn;
 
     Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine,
-            ReportedMonths reported, ApplicationEventPublisher events, Clock clock, MeterRegistry registry) {
+            ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers) {
         this.lake = lake;
         this.pipeline = pipeline;
         this.retention = retention;
@@ -59,21 +61,13 @@ class Housekeeping {
         this.reported = reported;
         this.events = events;
         this.clock = clock;
-        Gauge.builder("banso.lake.bytes", lake, each -> each.statistics().total().bytes())
-                .baseUnit("bytes").description("Size of the lake").register(registry);
-        Gauge.builder("banso.lake.rows", lake, each -> each.statistics().total().rows())
-                .description("Lines in the lake").register(registry);
-        Gauge.builder("banso.lake.files", lake, each -> each.statistics().total().files())
-                .description("Files of the lake").register(registry);
-        Gauge.builder("banso.lake.kept.raw", lake, each -> each.statistics().keptRaw())
-                .description("Lines settled since the start that are stored as they came, because shape and values would not give them back")
-                .register(registry);
+        this.timers = timers;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void keepOrder() {
         if (!isBurst()) {
-            lake.compact(pipeline.state().processed());
+            compact();
         }
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
         if (!today.equals(expiredOn)) {
@@ -85,6 +79,15 @@ class Housekeeping {
     @EventListener
     void on(ClockMoved moved) {
         Thread.ofPlatform().daemon().name("housekeeping").start(this::keepOrder);
+    }
+
+    /// Times only what moved lines: most looks find nothing to do.
+    private void compact() {
+        long begun = System.nanoTime();
+        Compaction done = lake.compact(pipeline.state().processed());
+        if (done.filesRead() > 0) {
+            timers.count(Stage.SETTLE, Duration.ofNanos(System.nanoTime() - begun));
+        }
     }
 
     /// Whether more lines are waiting than come in a moment: then they go first, as long as the lake has few files.

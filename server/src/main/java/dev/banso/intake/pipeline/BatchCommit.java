@@ -6,6 +6,8 @@ import dev.banso.intake.ReadingConsumer;
 import dev.banso.intake.device.LineCounts;
 import dev.banso.intake.passage.PassageProgress;
 import dev.banso.intake.quarantine.QuarantineSummary;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,9 +28,10 @@ class BatchCommit {
     private final LineCounts counts;
     private final QuarantineSummary quarantine;
     private final PassageProgress passages;
+    private final StageTimers timers;
 
     BatchCommit(JdbcClient jdbc, Companies companies, Clock clock, List<ReadingConsumer> consumers, LineCounts counts,
-            QuarantineSummary quarantine, PassageProgress passages) {
+            QuarantineSummary quarantine, PassageProgress passages, StageTimers timers) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.clock = clock;
@@ -36,6 +39,7 @@ class BatchCommit {
         this.counts = counts;
         this.quarantine = quarantine;
         this.passages = passages;
+        this.timers = timers;
     }
 
     /// The last place in the journal that is processed for good.
@@ -51,7 +55,10 @@ class BatchCommit {
         List<ReadLine> owned = stillServed(batch.owned());
         List<AttributedReading> readings = Batch.readings(owned);
         if (!readings.isEmpty()) {
-            consumers.forEach(consumer -> consumer.accept(readings));
+            timers.get(Stage.DETECT, () -> {
+                consumers.forEach(consumer -> consumer.accept(readings));
+                return readings;
+            });
         }
         counts.add(readings, Batch.readings(owned.stream().filter(Batch::live).toList()));
         quarantine.add(batch.quarantined());

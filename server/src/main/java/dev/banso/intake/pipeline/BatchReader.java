@@ -5,6 +5,8 @@ import dev.banso.intake.passage.OpenPassages;
 import dev.banso.journal.Journal;
 import dev.banso.journal.JournalReader;
 import dev.banso.journal.JournalRecord;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +27,15 @@ class BatchReader {
     private final Journal journal;
     private final OpenPassages passages;
     private final LineReading reading;
+    private final LinesInHand inHand;
+    private final StageTimers timers;
 
-    BatchReader(Journal journal, OpenPassages passages, LineReading reading) {
+    BatchReader(Journal journal, OpenPassages passages, LineReading reading, LinesInHand inHand, StageTimers timers) {
         this.journal = journal;
         this.passages = passages;
         this.reading = reading;
+        this.inHand = inHand;
+        this.timers = timers;
     }
 
     /// Opens the journal behind that place.
@@ -53,7 +59,7 @@ class BatchReader {
                 if (records.isEmpty()) {
                     return null;
                 }
-                Batch batch = new Batch(previous, records.getLast().sequence(), read(records));
+                Batch batch = new Batch(previous, records.getLast().sequence(), timers.get(Stage.READ, () -> read(records)));
                 previous = batch.last();
                 return batch;
             } catch (RuntimeException failure) {
@@ -64,6 +70,9 @@ class BatchReader {
 
         private List<JournalRecord> collect(JournalReader reader) throws InterruptedException {
             List<JournalRecord> records = new ArrayList<>(reader.nextBatch(MOST_LINES, MOST_BYTES, WAIT));
+            if (!records.isEmpty()) {
+                inHand.take(records.getFirst().sequence(), ReceivedLine.decode(records.getFirst().payload()));
+            }
             long bytes = size(records);
             long deadline = System.nanoTime() + LINGER.toNanos();
             while (!records.isEmpty() && records.size() < MOST_LINES && bytes < MOST_BYTES) {

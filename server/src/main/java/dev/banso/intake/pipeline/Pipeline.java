@@ -6,10 +6,13 @@ import dev.banso.journal.Journal;
 import dev.banso.journal.JournalException;
 import dev.banso.journal.JournalState;
 import dev.banso.lake.Lake;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import dev.banso.problem.BansoException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +31,9 @@ import org.springframework.stereotype.Component;
 /// succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
 @Component
 public class Pipeline implements SmartLifecycle {
+    /// Batches that can be under way: one for each thread.
+    public static final int MOST_BATCHES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Scope SCOPE = Scope.system("pipeline");
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
@@ -37,6 +44,8 @@ public class Pipeline implements SmartLifecycle {
     private final BatchReader reader;
     private final BatchCommit commit;
     private final PipelineCounters counters;
+    private final LinesInHand inHand;
+    private final StageTimers timers;
     private final Persistence reading;
     private final Persistence storing;
     private final Persistence committing;
@@ -49,12 +58,15 @@ public class Pipeline implements SmartLifecycle {
     /// Held while a batch is committed.
     private final ReentrantLock commits = new ReentrantLock();
 
-    Pipeline(Journal journal, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters, Clock clock) {
+    Pipeline(Journal journal, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters, LinesInHand inHand,
+            StageTimers timers, Clock clock) {
         this.journal = journal;
         this.lake = lake;
         this.reader = reader;
         this.commit = commit;
         this.counters = counters;
+        this.inHand = inHand;
+        this.timers = timers;
         this.reading = new Persistence("The journal does not answer", this::isRunning, counters, clock);
         this.storing = new Persistence("The lake does not answer", this::isRunning, counters, clock);
         this.committing = new Persistence("The database does not answer", this::isRunning, counters, clock);
@@ -72,6 +84,24 @@ public class Pipeline implements SmartLifecycle {
     /// Lines that are on disk and not yet processed.
     public long lag() {
         return Math.max(0, journal.durableSequence() - processed);
+    }
+
+    /// Since when the oldest line waits that was received and is not processed yet; null where none waits.
+    public @Nullable Instant waitingSince() {
+        Instant since = inHand.since();
+        Persistence.Obstacle unreadable = since == null && lag() > 0 ? reading.obstacle() : null;
+        return unreadable == null ? since : unreadable.since();
+    }
+
+    /// The age of the oldest line that was received and is not processed yet; nothing while none waits.
+    public Duration delay() {
+        Instant since = waitingSince();
+        return since == null ? Duration.ZERO : inHand.age(since);
+    }
+
+    /// Batches that were taken out of the journal and are not processed yet: [#MOST_BATCHES] at most.
+    public int batches() {
+        return inHand.batches();
     }
 
     /// Waits until everything that is on disk now is processed; false where that takes longer.
@@ -163,8 +193,10 @@ public class Pipeline implements SmartLifecycle {
 
     private void store(Batch batch) {
         storing.insist("The lake cannot be written: ", () -> {
-            lake.write(batch.previous() + 1, batch.last(), batch.toStore());
-            return batch;
+            return timers.call(Stage.STORE, () -> {
+                lake.write(batch.previous() + 1, batch.last(), batch.toStore());
+                return batch;
+            });
         }).ifPresent(written -> hand(written, stored));
     }
 
@@ -172,9 +204,11 @@ public class Pipeline implements SmartLifecycle {
         commits.lock();
         try {
             committing.insist("Lines cannot be processed: ", () -> {
-                SCOPE.run(() -> counters.count(batch, commit.commit(batch)));
+                List<ReadLine> owned = timers.call(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(batch)));
+                counters.count(batch, owned);
                 return batch;
             }).ifPresent(committed -> {
+                counters.processedAfter(inHand.done(committed.last()));
                 processed = committed.last();
                 acknowledge();
             });

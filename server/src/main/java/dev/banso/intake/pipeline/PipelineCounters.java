@@ -5,6 +5,8 @@ import dev.banso.events.Flag;
 import dev.banso.intake.inbox.Entrance;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,23 @@ class PipelineCounters {
     private final MeterRegistry registry;
     private final Counter processed;
     private final Counter failures;
+    private final Timer delay;
 
     PipelineCounters(MeterRegistry registry) {
         this.registry = registry;
         processed = Counter.builder("banso.intake.processed.lines").description("Lines processed for good").register(registry);
         failures = Counter.builder("banso.intake.failures").description("Attempts that failed and were made again").register(registry);
+        delay = Timer.builder("banso.intake.delay").description("From the receipt of a batch's oldest line until it was processed")
+                .publishPercentiles(0.5, 0.95, 0.99).distributionStatisticExpiry(Duration.ofMinutes(5)).register(registry);
     }
 
     void failed() {
         failures.increment();
+    }
+
+    /// A batch was processed for good that long after its oldest line had been received.
+    void processedAfter(Duration taken) {
+        delay.record(taken);
     }
 
     void count(Batch batch, List<ReadLine> owned) {

@@ -11,6 +11,8 @@ import dev.banso.lake.Lake;
 import dev.banso.lake.LakeException;
 import dev.banso.lake.Search;
 import dev.banso.lake.SearchResult;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import dev.banso.problem.BansoException;
 import dev.banso.problem.Mistakes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,15 +41,17 @@ public class EventSearch implements DisposableBean {
     private final Companies companies;
     private final Lake lake;
     private final SearchPlaces places;
+    private final StageTimers timers;
     private final MeterRegistry registry;
     // The search engine is native code, which would hold the few threads that carry all virtual ones.
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("search-", 1).factory());
 
-    EventSearch(Companies companies, Lake lake, SearchPlaces places, MeterRegistry registry) {
+    EventSearch(Companies companies, Lake lake, SearchPlaces places, StageTimers timers, MeterRegistry registry) {
         this.companies = companies;
         this.lake = lake;
         this.places = places;
+        this.timers = timers;
         this.registry = registry;
     }
 
@@ -76,7 +80,8 @@ public class EventSearch implements DisposableBean {
 
     private SearchOutcome await(Search search, BooleanSupplier gone) {
         Cancellation cancellation = new Cancellation();
-        Future<SearchResult> running = threads.submit(() -> lake.search(search, cancellation));
+        Future<SearchResult> running =
+                threads.submit(() -> timers.get(Stage.SEARCH, () -> lake.search(search, cancellation)));
         try {
             while (true) {
                 try {

@@ -1,14 +1,19 @@
 package dev.banso.intake.search;
 
+import dev.banso.operation.Observed;
+import dev.banso.operation.Queue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// How many searches there may be at the same time, running and waiting: for all, and for one viewer, so that nobody
 /// keeps the others from searching.
 @Component
-class SearchPlaces {
+@Order(20)
+class SearchPlaces implements Observed {
     static final int FOR_ALL = 24;
     static final int FOR_ONE = 3;
 
@@ -29,6 +34,11 @@ class SearchPlaces {
 
     synchronized void giveBack(String viewer) {
         taken.computeIfPresent(viewer, (unused, places) -> places == 1 ? null : places - 1);
+    }
+
+    @Override
+    public List<Queue> queues() {
+        return List.of(new Queue("searches", running(), (long) FOR_ALL));
     }
 
     synchronized int running() {

@@ -3,9 +3,13 @@ package dev.banso.notify.alert;
 import dev.banso.monitoring.Change;
 import dev.banso.monitoring.ChangeReader;
 import dev.banso.monitoring.Changes;
+import dev.banso.notify.work.GivenUp;
 import dev.banso.notify.work.Work;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -27,14 +31,19 @@ class ChangeFollower implements Work, ChangeReader {
     private final AlertNotices notices;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final StageTimers timers;
+    private final GivenUp givenUp;
     private final Counter skipped;
     private int failures;
 
-    ChangeFollower(Changes changes, AlertNotices notices, JdbcClient jdbc, PlatformTransactionManager manager, MeterRegistry meters) {
+    ChangeFollower(Changes changes, AlertNotices notices, JdbcClient jdbc, PlatformTransactionManager manager, StageTimers timers,
+            GivenUp givenUp, MeterRegistry meters) {
         this.changes = changes;
         this.notices = notices;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
+        this.timers = timers;
+        this.givenUp = givenUp;
         this.skipped = Counter.builder("banso.notify.changes.skipped")
                 .description("Changes of alerts that could not be turned into notices")
                 .register(meters);
@@ -59,6 +68,7 @@ class ChangeFollower implements Work, ChangeReader {
             LOG.error("a change of an alert cannot be turned into a notice and is left out", failed);
             transaction.executeWithoutResult(status -> changes.since(positionToMove(), 1).forEach(change -> moveTo(change.position())));
             skipped.increment();
+            givenUp.change();
             failures = 0;
             return true;
         }
@@ -66,6 +76,7 @@ class ChangeFollower implements Work, ChangeReader {
 
     private boolean follow(int limit) {
         List<Change> next = changes.since(positionToMove(), limit);
+        long begun = System.nanoTime();
         for (Change change : next) {
             UUID alert = switch (change) {
                 case Change.AlertOpened opened -> opened.alert();
@@ -80,6 +91,7 @@ class ChangeFollower implements Work, ChangeReader {
         }
         if (!next.isEmpty()) {
             moveTo(next.getLast().position());
+            timers.count(Stage.NOTICE, Duration.ofNanos(System.nanoTime() - begun));
         }
         return next.size() == limit;
     }

@@ -7,6 +7,8 @@ import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.notify.work.BackOff;
 import dev.banso.notify.work.OutgoingTls;
 import dev.banso.notify.work.Work;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import dev.banso.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -33,18 +35,20 @@ class MailDelivery implements Work {
     private final Clock clock;
     private final Postman postman;
     private final MeterRegistry meters;
+    private final StageTimers timers;
     private Instant pausedUntil = Instant.MIN;
     private Duration pause = Duration.ofSeconds(10);
 
     @Autowired
     MailDelivery(MailQueue queue, Notices notices, Contacts contacts, NoticeSettings settings, Clock clock, Settings installation,
-            OutgoingTls tls, MeterRegistry meters) {
+            OutgoingTls tls, MeterRegistry meters, StageTimers timers) {
         this(queue, notices, contacts, settings, clock,
-                installation.smtp() == null ? new BuiltInMailbox() : new SmtpPostman(installation.smtp(), tls.sockets(), clock), meters);
+                installation.smtp() == null ? new BuiltInMailbox() : new SmtpPostman(installation.smtp(), tls.sockets(), clock), meters,
+                timers);
     }
 
     MailDelivery(MailQueue queue, Notices notices, Contacts contacts, NoticeSettings settings, Clock clock, Postman postman,
-            MeterRegistry meters) {
+            MeterRegistry meters, StageTimers timers) {
         this.queue = queue;
         this.notices = notices;
         this.contacts = contacts;
@@ -52,6 +56,7 @@ class MailDelivery implements Work {
         this.clock = clock;
         this.postman = postman;
         this.meters = meters;
+        this.timers = timers;
     }
 
     @Override
@@ -69,7 +74,11 @@ class MailDelivery implements Work {
         if (mail == null) {
             return false;
         }
+        long begun = System.nanoTime();
         Transmission result = postman.deliver(mail, settings.get(), settings.letterhead().sender(), logo(mail));
+        if (result instanceof Transmission.Taken) {
+            timers.count(Stage.MAIL, Duration.ofNanos(System.nanoTime() - begun));
+        }
         meters.counter("banso.notify.mails", "result", result.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)).increment();
         return record(mail, result);
     }

@@ -3,6 +3,7 @@ package dev.banso.notify.mail;
 import dev.banso.company.Companies;
 import dev.banso.notify.notice.KeptNotice;
 import dev.banso.notify.text.RenderedNotice;
+import dev.banso.notify.work.GivenUp;
 import dev.banso.notify.work.WorkWaiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,12 +34,14 @@ public class MailQueue {
     private final Companies companies;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final GivenUp givenUp;
 
-    MailQueue(JdbcClient jdbc, Companies companies, Clock clock, ApplicationEventPublisher events) {
+    MailQueue(JdbcClient jdbc, Companies companies, Clock clock, ApplicationEventPublisher events, GivenUp givenUp) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.clock = clock;
         this.events = events;
+        this.givenUp = givenUp;
     }
 
     /// Writes a mail of this notice to that recipient.
@@ -118,6 +121,7 @@ public class MailQueue {
     /// It is given up.
     @Transactional
     public void failed(UUID mail, String error) {
+        givenUp.mail();
         jdbc.sql("update outbox_mail set state = 'failed', attempts = attempts + 1, last_error = :error where id = :id")
                 .param("error", error)
                 .param("id", mail)

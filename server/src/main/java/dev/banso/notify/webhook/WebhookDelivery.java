@@ -4,10 +4,13 @@ import dev.banso.notify.work.BackOff;
 import dev.banso.notify.work.OutgoingTls;
 import dev.banso.notify.setting.NoticeSettings;
 import dev.banso.notify.work.Work;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import dev.banso.problem.BansoException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +23,16 @@ class WebhookDelivery implements Work {
     private final NoticeSettings settings;
     private final OutgoingTls tls;
     private final Clock clock;
+    private final StageTimers timers;
 
-    WebhookDelivery(WebhookQueue queue, Webhooks webhooks, NoticeSettings settings, OutgoingTls tls, Clock clock) {
+    WebhookDelivery(WebhookQueue queue, Webhooks webhooks, NoticeSettings settings, OutgoingTls tls, Clock clock,
+            StageTimers timers) {
         this.queue = queue;
         this.webhooks = webhooks;
         this.settings = settings;
         this.tls = tls;
         this.clock = clock;
+        this.timers = timers;
     }
 
     @Override
@@ -44,8 +50,10 @@ class WebhookDelivery implements Work {
         try {
             Webhook hook = webhooks.get(delivery.webhook());
             InetAddress to = PublicAddress.of(hook.url().getHost(), settings.mayCallPrivateAddresses());
+            long begun = System.nanoTime();
             int status = SignedPost.send(tls.sockets(), hook, to, delivery.id(), delivery.event(), delivery.body(), clock.instant());
             if (status / 100 == 2) {
+                timers.count(Stage.WEBHOOK, Duration.ofNanos(System.nanoTime() - begun));
                 queue.sent(delivery);
             } else {
                 failed(delivery, "the answer was HTTP status " + status);

@@ -3,6 +3,7 @@ package dev.banso.notify.webhook;
 import dev.banso.company.Company;
 import dev.banso.notify.notice.KeptNotice;
 import dev.banso.notify.notice.Notice;
+import dev.banso.notify.work.GivenUp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,12 +29,14 @@ public class WebhookQueue {
     private final Clock clock;
     private final JsonMapper json;
     private final Webhooks webhooks;
+    private final GivenUp givenUp;
 
-    WebhookQueue(JdbcClient jdbc, Clock clock, JsonMapper json, Webhooks webhooks) {
+    WebhookQueue(JdbcClient jdbc, Clock clock, JsonMapper json, Webhooks webhooks, GivenUp givenUp) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.json = json;
         this.webhooks = webhooks;
+        this.givenUp = givenUp;
     }
 
     /// Puts the notice on its way to every webhook that it concerns.
@@ -98,6 +101,9 @@ public class WebhookQueue {
     /// @param next when it is tried again; null: it is given up
     @Transactional
     void failed(Delivery delivery, @Nullable Instant next, String error) {
+        if (next == null) {
+            givenUp.call();
+        }
         jdbc.sql("""
                 update webhook_delivery
                    set state = case when :next::timestamptz is null then 'failed' else 'pending' end,

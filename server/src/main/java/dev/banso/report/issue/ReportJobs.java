@@ -3,6 +3,8 @@ package dev.banso.report.issue;
 import dev.banso.clock.MovableClock;
 import dev.banso.company.Companies;
 import dev.banso.intake.DeviceDays;
+import dev.banso.operation.Stage;
+import dev.banso.operation.StageTimers;
 import dev.banso.report.Report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,10 +43,11 @@ class ReportJobs {
     private final DeviceDays deviceDays;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final StageTimers timers;
     private final Counter failures;
 
     ReportJobs(Issuing issuing, Rechecks rechecks, Schedule schedule, ReportRetention retention, ReportTable table, Companies companies, DeviceDays deviceDays,
-            Clock clock, PlatformTransactionManager transactions, MeterRegistry meters) {
+            Clock clock, PlatformTransactionManager transactions, StageTimers timers, MeterRegistry meters) {
         this.issuing = issuing;
         this.rechecks = rechecks;
         this.schedule = schedule;
@@ -54,6 +57,7 @@ class ReportJobs {
         this.deviceDays = deviceDays;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.timers = timers;
         this.failures = Counter.builder("banso.reports.failures").description("Reports that could not be worked on; they are tried again")
                 .register(meters);
     }
@@ -129,7 +133,10 @@ class ReportJobs {
 
     private boolean attempt(UUID company, YearMonth month, Runnable work) {
         try {
-            work.run();
+            timers.get(Stage.REPORT, () -> {
+                work.run();
+                return month;
+            });
             return true;
         } catch (RuntimeException failed) {
             failures.increment();

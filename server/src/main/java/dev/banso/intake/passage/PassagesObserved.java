@@ -1,0 +1,32 @@
+package dev.banso.intake.passage;
+
+import dev.banso.operation.Observed;
+import dev.banso.operation.Queue;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Imports and adoptions that have not ended.
+@Component
+@Order(30)
+class PassagesObserved implements Observed {
+    private final JdbcClient jdbc;
+
+    PassagesObserved(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Queue> queues() {
+        return jdbc.sql("""
+                select count(*) filter (where kind = 'import') as imports, count(*) filter (where kind = 'adoption') as adoptions
+                  from line_import where state <> 'done'""")
+                .query((row, number) -> List.of(
+                        Queue.unbounded("imports", row.getLong("imports")),
+                        Queue.unbounded("adoptions", row.getLong("adoptions"))))
+                .single();
+    }
+}
