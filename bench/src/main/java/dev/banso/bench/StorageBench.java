@@ -8,53 +8,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
-/// What a line costs on the disk once its file is settled: beside the text alone, compressed as hard as `zstd` can.
+/// What a line costs on the disk once its file is settled: beside the text alone, compressed as hard as `zstd` can, and beside
+/// OpenSearch, with the line in `_source` as Elastic's integrations and Security Onion keep it (Graylog indexes it as text too, which
+/// takes more), and without it.
 final class StorageBench implements Measurement {
     static final String OPTIONS = """
             --lines N         how many of each input; default: 300000
-            --inputs LIST     of seed, other-seed and corpora; default: all, separated by commas""";
+            --inputs LIST     of seed, other-seed and corpora; default: all, separated by commas
+            --peers LIST      of zstd and opensearch (70 MB from Maven's repository); default: both""";
 
     private static final Instant START = Instant.parse("2020-10-01T03:00:00Z");
     private static final int SAMPLED = 37;
 
     /// Two seeds of the generator, and what others published, over and over.
     private static final List<String> INPUTS = List.of("seed", "other-seed", "corpora");
+    private static final List<String> PEERS = List.of("zstd", "opensearch");
+    private static final Goal A_QUARTER = Goal.atMost(0.25);
 
     private final int lines;
     private final List<String> names;
+    private final List<String> peers;
 
-    private StorageBench(int lines, List<String> names) {
+    private StorageBench(int lines, List<String> names, List<String> peers) {
         this.lines = lines;
         this.names = names;
+        this.peers = peers;
     }
 
     static StorageBench of(Options options) {
-        return new StorageBench(options.number("--lines", 300_000, 5_000), options.list("--inputs", INPUTS));
+        return new StorageBench(options.number("--lines", 300_000, 5_000), options.list("--inputs", INPUTS), options.list("--peers", PEERS));
     }
 
     @Override
     public void run(Rows rows) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("banso-bench-");
         try {
-            Zstandard zstandard = new Zstandard(
-                    DebianPackages.unpackedUnder(Files.createDirectories(folder.resolve("packages")), DebianPackages.ZSTD));
+            Map<String, Path> texts = new LinkedHashMap<>();
             for (String name : names) {
                 if (name.equals("corpora") && !Corpora.areThere()) {
                     System.err.println("skipped: corpora absent");
                 } else {
-                    measure(name, lines(name), Files.createDirectory(folder.resolve(name)), zstandard, rows);
+                    texts.put(name, settle(name, lines(name), Files.createDirectory(folder.resolve(name)), rows));
                 }
+            }
+            if (peers.contains("zstd")) {
+                besideZstandard(texts, Files.createDirectory(folder.resolve("packages")), rows);
+            }
+            if (peers.contains("opensearch")) {
+                besideOpenSearch(texts, Files.createDirectory(folder.resolve("opensearch")), rows);
             }
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private void measure(String name, IntFunction<String> input, Path folder, Zstandard zstandard, Rows rows)
-            throws IOException, InterruptedException {
+    /// @return the lines as text
+    private Path settle(String name, IntFunction<String> input, Path folder, Rows rows) throws IOException {
         Path text = folder.resolve("lines");
         LineSample sample = new LineSample();
         try (FilledLake lake = new FilledLake(folder.resolve("lake"), START.plus(Duration.ofDays(7)));
@@ -70,14 +84,39 @@ final class StorageBench implements Measurement {
                 }
             }
             lake.settle();
-            String what = "bytes per line, " + name;
             rows.add("lines that came back byte for byte, " + name, "banso", sample.verify(lake.lake()), "lines");
-            rows.add(what, "banso", (double) lake.bytes() / lines, "B");
-            file.flush();
-            rows.add(what, "raw text", (double) Files.size(text) / lines, "B");
-            rows.add(what, zstandard.name(), (double) zstandard.bytes(text) / lines, "B");
-            rows.addRatio(what, "banso", zstandard.name(), Goal.atMost(1));
+            addBytes(name, "banso", lake.bytes(), rows);
         }
+        addBytes(name, "raw text", Files.size(text), rows);
+        return text;
+    }
+
+    private void besideZstandard(Map<String, Path> texts, Path folder, Rows rows) throws IOException, InterruptedException {
+        Zstandard zstandard = new Zstandard(DebianPackages.unpackedUnder(folder, DebianPackages.ZSTD));
+        for (Map.Entry<String, Path> text : texts.entrySet()) {
+            addBytes(text.getKey(), zstandard.name(), zstandard.bytes(text.getValue()), rows);
+            rows.addRatio(what(text.getKey()), "banso", zstandard.name(), Goal.atMost(1));
+        }
+    }
+
+    private void besideOpenSearch(Map<String, Path> texts, Path folder, Rows rows) throws IOException, InterruptedException {
+        try (OpenSearch openSearch = OpenSearch.startedUnder(folder)) {
+            for (Map.Entry<String, Path> text : texts.entrySet()) {
+                for (boolean keepsLines : new boolean[] {true, false}) {
+                    String subject = "OpenSearch " + openSearch.version() + (keepsLines ? "" : " without the line");
+                    addBytes(text.getKey(), subject, openSearch.bytes(text.getValue(), keepsLines), rows);
+                    rows.addRatio(what(text.getKey()), "banso", subject, A_QUARTER);
+                }
+            }
+        }
+    }
+
+    private void addBytes(String input, String subject, long bytes, Rows rows) {
+        rows.add(what(input), subject, (double) bytes / lines, "B");
+    }
+
+    private static String what(String input) {
+        return "bytes per line, " + input;
     }
 
     private static Instant at(int number) {
