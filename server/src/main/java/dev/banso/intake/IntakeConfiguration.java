@@ -1,5 +1,8 @@
 package dev.banso.intake;
 
+import dev.banso.intake.log.JournalLog;
+import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.journal.Journal;
 import dev.banso.journal.JournalException;
 import dev.banso.journal.JournalOptions;
@@ -40,6 +43,16 @@ class IntakeConfiguration {
         } catch (JournalException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }
+    }
+
+    @Bean
+    JournalLog journalLog(Journal journal) {
+        return new JournalLog(journal);
+    }
+
+    @Bean
+    Pipeline pipeline(Pipelines pipelines, JournalLog log, Lake lake) {
+        return pipelines.open(log, lake);
     }
 
     @Bean(destroyMethod = "close")

@@ -3,11 +3,10 @@ package dev.banso.intake;
 import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
+import dev.banso.intake.log.IntakeLog;
+import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.PipelineState;
-import dev.banso.journal.Journal;
-import dev.banso.journal.JournalState;
-import dev.banso.journal.JournalStatistics;
 import dev.banso.operation.WorkerName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,18 +19,17 @@ import org.springframework.stereotype.Service;
 /// How the intake stands, for its page, API and metrics.
 @Service
 public class IntakeStatus {
-    private final Journal journal;
+    private final IntakeLog log;
     private final Inbox inbox;
     private final Pipeline pipeline;
     private final IntakeAddresses addresses;
 
-    IntakeStatus(Journal journal, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker,
-            MeterRegistry registry) {
-        this.journal = journal;
+    IntakeStatus(IntakeLog log, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker, MeterRegistry registry) {
+        this.log = log;
         this.inbox = inbox;
         this.pipeline = pipeline;
         this.addresses = addresses;
-        Gauge.builder("banso.intake.received.sequence", journal, Journal::durableSequence)
+        Gauge.builder("banso.intake.received.sequence", pipeline.partition(), LogPartition::end)
                 .description("Last line on disk").register(registry);
         Gauge.builder("banso.intake.processed.sequence", pipeline, each -> each.state().processed())
                 .description("Last line processed for good").register(registry);
@@ -40,9 +38,9 @@ public class IntakeStatus {
         Gauge.builder("banso.intake.lag", pipeline, each -> each.delay().toMillis() / 1000.0)
                 .tag("worker", worker.text()).baseUnit("seconds")
                 .description("Age of the oldest line that was received and is not processed yet").register(registry);
-        Gauge.builder("banso.intake.journal.bytes", journal, each -> each.statistics().bytes())
+        Gauge.builder("banso.intake.journal.bytes", log, IntakeLog::bytes)
                 .baseUnit("bytes").description("Size of the journal").register(registry);
-        Gauge.builder("banso.intake.journal.open", journal, each -> each.state() == JournalState.OPEN ? 1 : 0)
+        Gauge.builder("banso.intake.journal.open", log, each -> each.problem() == null ? 1 : 0)
                 .description("1 while lines are taken, 0 while the journal or its disk is full or fails").register(registry);
         Gauge.builder("banso.intake.pipeline.ok", pipeline, each -> each.state().problem() == null ? 1 : 0)
                 .description("1 while lines are processed, 0 while an error keeps them waiting").register(registry);
@@ -76,14 +74,13 @@ public class IntakeStatus {
 
     public Status now() {
         PipelineState state = pipeline.state();
-        JournalStatistics statistics = journal.statistics();
         return new Status(
-                Math.max(statistics.durableSequence(), state.processed()),
+                Math.max(pipeline.partition().end(), state.processed()),
                 state.processed(),
-                statistics.state() == JournalState.OPEN ? null : statistics.message(),
+                log.problem(),
                 state.problem(),
                 state.since(),
-                statistics.bytes(),
+                log.bytes(),
                 Arrays.stream(Entrance.values())
                         .map(entrance -> new Listener(entrance, port(entrance), inbox.counters(entrance).snapshot()))
                         .toList());

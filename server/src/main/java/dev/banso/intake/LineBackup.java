@@ -1,5 +1,6 @@
 package dev.banso.intake;
 
+import dev.banso.intake.pipeline.CommitTurns;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.journal.Journal;
 import dev.banso.journal.JournalCopy;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Service;
 /// The lines' part of a backup: what the lake holds, and what was received and not processed yet.
 @Service
 public class LineBackup {
+    private final CommitTurns turns;
     private final Pipeline pipeline;
     private final Journal journal;
     private final Lake lake;
 
-    LineBackup(Pipeline pipeline, Journal journal, Lake lake) {
+    LineBackup(CommitTurns turns, Pipeline pipeline, Journal journal, Lake lake) {
+        this.turns = turns;
         this.pipeline = pipeline;
         this.journal = journal;
         this.lake = lake;
@@ -25,7 +28,7 @@ public class LineBackup {
     ///
     /// @throws dev.banso.problem.BansoException where a batch cannot be ended in time
     public Standstill standStill() {
-        return pipeline.standStill();
+        return turns.standStill();
     }
 
     /// Holds the lines as they are now.

@@ -23,7 +23,7 @@ class TenantSafetyTest {
             entry("flyway_schema_history", "written by the owner role at upgrades"),
             entry("registry_revision", "moves with changes that are audited themselves"),
             entry("audit_event", "is the audit trail"),
-            entry("intake_progress", "the journal's offset, moved by the pipeline with every batch"),
+            entry("intake_progress", "places in the log, moved by the pipelines with every batch"),
             entry("device_sign", "counters that the pipeline moves with every batch"),
             entry("device_day", "counters that the pipeline moves with every batch"),
             entry("device_silence", "written by the watch over silent devices; itself a record of what happened when"),

@@ -23,7 +23,7 @@ class MetricsTest {
     void theLagGrowsWhileThePipelineIsStuckAndIsNothingWhenAllIsProcessed() throws Exception {
         assertThat(pipeline.awaitProcessed(Duration.ofSeconds(30))).isTrue();
         assertThat(lag()).isZero();
-        try (Standstill stuck = pipeline.standStill()) {
+        try (Standstill stuck = banso.bean(dev.banso.intake.pipeline.CommitTurns.class).standStill()) {
             sender.tcp(sender.attack(1, "Lag.Test") + "\n");
             double first = awaitAbove(0.5, LAG);
             assertThat(awaitAbove(first + 0.5, LAG)).isGreaterThan(first);

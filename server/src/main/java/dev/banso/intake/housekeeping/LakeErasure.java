@@ -6,7 +6,6 @@ import dev.banso.company.Device;
 import dev.banso.company.Devices;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.quarantine.Quarantine;
-import dev.banso.journal.Journal;
 import dev.banso.lake.ErasureProof;
 import dev.banso.lake.Lake;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 class LakeErasure implements CompanyErasure {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-    private final Journal journal;
     private final Lake lake;
     private final Pipeline pipeline;
     private final Devices devices;
@@ -32,8 +30,7 @@ class LakeErasure implements CompanyErasure {
     /// The devices of companies whose rows are gone, until the erasure ends.
     private final Map<UUID, List<Device>> released = new ConcurrentHashMap<>();
 
-    LakeErasure(Journal journal, Lake lake, Pipeline pipeline, Devices devices, Quarantine quarantine) {
-        this.journal = journal;
+    LakeErasure(Lake lake, Pipeline pipeline, Devices devices, Quarantine quarantine) {
         this.lake = lake;
         this.pipeline = pipeline;
         this.devices = devices;
@@ -43,12 +40,11 @@ class LakeErasure implements CompanyErasure {
     @Override
     public void erase(UUID company) {
         // What comes from now on is in other files of the journal; those so far go as soon as they are processed.
-        long last = journal.roll();
-        journal.forgetCuts();
+        long last = pipeline.partition().seal();
         if (!pipeline.awaitProcessed(last, LONGEST_WAIT)) {
             throw new IllegalStateException("lines of the company may still be on their way: " + pipeline.state().problem());
         }
-        journal.acknowledge(last);
+        pipeline.partition().acknowledge(last);
         List<Device> own = devices.ofCompany(company);
         if (!own.isEmpty()) {
             released.put(company, own);

@@ -1,5 +1,6 @@
 package dev.banso.intake.inbox;
 
+import dev.banso.company.Transport;
 import java.util.Locale;
 
 /// Where a line came in. The order is part of the journal's format.
@@ -15,5 +16,17 @@ public enum Entrance {
     /// The spelling of metrics, pages and the lake.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What the registry calls the connection.
+    ///
+    /// @throws IllegalArgumentException where it is none
+    public Transport transport() {
+        return switch (this) {
+            case UDP -> Transport.UDP;
+            case TCP -> Transport.TCP;
+            case TLS -> Transport.TLS;
+            case IMPORT, ADOPTION -> throw new IllegalArgumentException(this + " is no connection");
+        };
     }
 }

@@ -1,8 +1,7 @@
 package dev.banso.intake.inbox;
 
-import dev.banso.journal.Journal;
-import dev.banso.journal.JournalRefusedException;
-import dev.banso.journal.JournalState;
+import dev.banso.intake.log.IntakeLog;
+import dev.banso.intake.log.LogRefused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,73 +9,75 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Takes lines into the journal. A line counts as received when it is on disk, never before.
+/// Takes lines into the log. A line counts as received when it is durable there, never before.
 @Component
 public class Inbox {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int LINES_PER_GROUP = 256;
 
-    private final Journal journal;
+    private final IntakeLog log;
+    private final LineKeys keys;
     private final Map<Entrance, Tally> tallies = new EnumMap<>(Entrance.class);
 
-    Inbox(Journal journal, MeterRegistry registry) {
-        this.journal = journal;
+    Inbox(IntakeLog log, LineKeys keys, MeterRegistry registry) {
+        this.log = log;
+        this.keys = keys;
         for (Entrance entrance : Entrance.values()) {
             tallies.put(entrance, new Tally(new EntranceCounters(registry, entrance)));
         }
     }
 
-    /// Takes a line of a sender that cannot wait. While the disk is only slow this waits, and the system's buffer takes what
-    /// comes meanwhile; where the journal is full the line is dropped and counted.
+    /// Takes a line of a sender that cannot wait. While the log is only slow this waits, and the system's buffer takes what
+    /// comes meanwhile; where the log is full or cannot be reached the line is dropped and counted.
     ///
-    /// @throws JournalRefusedException where the journal was closed
+    /// @throws LogRefused where the log was closed
     public void offer(ReceivedLine line) throws InterruptedException {
         Tally tally = tally(line.entrance());
         try {
-            tally.note(journal.append(line.encode()), line);
-        } catch (JournalRefusedException refused) {
-            if (refused.state() == JournalState.CLOSED) {
+            tally.note(log.append(line.encode(), () -> keys.of(line)), line);
+        } catch (LogRefused refused) {
+            if (refused.isClosed()) {
                 throw refused;
             }
             tally.counters.droppedAtJournal();
         }
     }
 
-    /// Takes a line, waiting as long as the journal is full: the back-pressure that the sender feels.
+    /// Takes a line, waiting as long as the log takes none: the back-pressure that the sender feels.
     ///
-    /// @return its place in the journal
-    /// @throws JournalRefusedException where the journal was closed
+    /// @return its ticket in the log
+    /// @throws LogRefused where the log was closed
     public long put(ReceivedLine line) throws InterruptedException {
         byte[] record = line.encode();
         while (true) {
             try {
-                long sequence = journal.append(record);
-                tally(line.entrance()).note(sequence, line);
-                return sequence;
-            } catch (JournalRefusedException refused) {
-                if (refused.state() == JournalState.CLOSED) {
+                long ticket = log.append(record, () -> keys.of(line));
+                tally(line.entrance()).note(ticket, line);
+                return ticket;
+            } catch (LogRefused refused) {
+                if (refused.isClosed()) {
                     throw refused;
                 }
-                journal.awaitOpen(RETRY);
+                log.awaitOpen(RETRY);
             }
         }
     }
 
-    /// Waits until everything up to this place is on disk.
-    public void awaitDurable(long sequence) {
-        journal.whenDurable(sequence).join();
+    /// Waits until everything up to this ticket is durable.
+    public void awaitDurable(long ticket) {
+        log.whenDurable(ticket).join();
     }
 
     /// What was counted at an entrance, brought up to what is on disk by now.
     public EntranceCounters counters(Entrance entrance) {
         Tally tally = tally(entrance);
-        tally.settle(journal.durableSequence());
+        tally.settle(log.durable());
         return tally.counters;
     }
 
     /// Brings all counters up to what is on disk by now.
     public void settle() {
-        long durable = journal.durableSequence();
+        long durable = log.durable();
         tallies.values().forEach(tally -> tally.settle(durable));
     }
 
@@ -84,8 +85,8 @@ public class Inbox {
         return java.util.Objects.requireNonNull(tallies.get(entrance));
     }
 
-    /// Lines of one entrance that are in the journal's memory, waiting for the disk: in groups, and a group counts when
-    /// its last line is on disk.
+    /// Lines of one entrance that are in the log's memory, on their way to a disk: in groups, and a group counts when
+    /// its last line is there.
     private static final class Tally {
         private final EntranceCounters counters;
         private final ArrayDeque<Group> waiting = new ArrayDeque<>();
@@ -95,8 +96,8 @@ public class Inbox {
             this.counters = counters;
         }
 
-        private synchronized void note(long sequence, ReceivedLine line) {
-            open = open.with(sequence, line.line().length);
+        private synchronized void note(long ticket, ReceivedLine line) {
+            open = open.with(ticket, line.line().length);
             if (open.lines() == LINES_PER_GROUP) {
                 waiting.add(open);
                 open = Group.NONE;
@@ -118,8 +119,8 @@ public class Inbox {
     private record Group(long last, long lines, long bytes) {
         private static final Group NONE = new Group(0, 0, 0);
 
-        private Group with(long sequence, long size) {
-            return new Group(Math.max(last, sequence), lines + 1, bytes + size);
+        private Group with(long ticket, long size) {
+            return new Group(Math.max(last, ticket), lines + 1, bytes + size);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.ReceivedLine;
-import dev.banso.journal.JournalRefusedException;
+import dev.banso.intake.log.LogRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -69,7 +69,7 @@ final class Connection implements AutoCloseable {
             // Half a line of a sender that knows it failed would count twice when it is sent again.
             decoder.end(unfinished -> counters.incomplete());
             LOG.debug("{} {}", entrance.code(), peer, broken);
-        } catch (InterruptedException | JournalRefusedException stopping) {
+        } catch (InterruptedException | LogRefused stopping) {
             LOG.debug("stopped", stopping);
         }
     }

@@ -5,7 +5,7 @@ import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.ReceivedLine;
-import dev.banso.journal.JournalRefusedException;
+import dev.banso.intake.log.LogRefused;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -88,7 +88,7 @@ final class UdpListener implements AutoCloseable {
                 selector.select(key -> {});
                 receiveWaiting(buffer, bytes);
             }
-        } catch (ClosedChannelException | InterruptedException | JournalRefusedException stopped) {
+        } catch (ClosedChannelException | InterruptedException | LogRefused stopped) {
             LOG.debug("stopped", stopped);
         } catch (IOException | RuntimeException failed) {
             LOG.error("The UDP listener stopped: {}", failed.getMessage(), failed);

@@ -5,30 +5,21 @@ import dev.banso.company.Device;
 import dev.banso.company.DeviceRegistry;
 import dev.banso.company.Identification;
 import dev.banso.events.Claim;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An import or adoption whose lines are on their way, as the pipeline needs it.
 final class OpenPassage {
-    private final @Nullable UUID company;
     private final @Nullable Device device;
     private final boolean adoption;
     private long lastOrdinal;
-    private boolean erased;
 
-    /// @param company that the device belonged to when the passage began
     /// @param device whose lines they are; null where the registry decides for each line
     /// @param adoption whether staff have said whose the lines are, whatever they claim
     /// @param lastOrdinal of the last line that was taken for good
-    OpenPassage(@Nullable UUID company, @Nullable Device device, boolean adoption, long lastOrdinal) {
-        this.company = company;
+    OpenPassage(@Nullable Device device, boolean adoption, long lastOrdinal) {
         this.device = device;
         this.adoption = adoption;
         this.lastOrdinal = lastOrdinal;
-    }
-
-    boolean isOf(UUID asked) {
-        return asked.equals(company);
     }
 
     /// The device of a line that bears these names.
@@ -45,16 +36,11 @@ final class OpenPassage {
     ///
     /// @param takenInBatch of the last line that the current batch takes, or null
     synchronized boolean isAhead(long ordinal, @Nullable Long takenInBatch) {
-        return !erased && ordinal > (takenInBatch == null ? lastOrdinal : takenInBatch);
+        return ordinal > (takenInBatch == null ? lastOrdinal : takenInBatch);
     }
 
     synchronized void advance(long ordinal) {
         lastOrdinal = ordinal;
-    }
-
-    /// The company is gone: none of its lines is taken any more.
-    synchronized void erase() {
-        erased = true;
     }
 
     /// Whether a line may be the device's. A line of an imported file may leave its name out but not bear another's.

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one transaction of a batch: everything its lines change, and the journal's offset.
+/// The one transaction of a batch: everything its lines change, and the place in the log.
 @Service
 class BatchCommit {
     private final JdbcClient jdbc;
@@ -42,16 +42,25 @@ class BatchCommit {
         this.timers = timers;
     }
 
-    /// The last place in the journal that is processed for good.
-    @Transactional(readOnly = true)
-    long progress() {
-        return jdbc.sql("select sequence from intake_progress").query(Long.class).single();
+    /// How far a partition is.
+    ///
+    /// @param sequence the last place that is processed for good
+    /// @param epoch grows with every claim; only the last claimant commits
+    record Place(long sequence, long epoch) {}
+
+    /// Takes a partition over: from now on whoever had it before commits nothing any more.
+    @Transactional
+    public Place claim(int partition) {
+        return jdbc.sql("update intake_progress set epoch = epoch + 1 where partition = :partition returning sequence, epoch")
+                .param("partition", partition)
+                .query(Place.class)
+                .single();
     }
 
     /// @return the lines that went to the consumers
     @Transactional
-    public List<ReadLine> commit(Batch batch) {
-        moveOn(batch);
+    public List<ReadLine> commit(int partition, long epoch, Batch batch) {
+        moveOn(partition, epoch, batch);
         List<ReadLine> owned = stillServed(batch.owned());
         List<AttributedReading> readings = Batch.readings(owned);
         if (!readings.isEmpty()) {
@@ -67,14 +76,18 @@ class BatchCommit {
         return owned;
     }
 
-    private void moveOn(Batch batch) {
-        int moved = jdbc.sql("update intake_progress set sequence = :last, moved_at = :now where sequence = :previous")
+    private void moveOn(int partition, long epoch, Batch batch) {
+        int moved = jdbc.sql("""
+                update intake_progress set sequence = :last, moved_at = :now
+                 where partition = :partition and epoch = :epoch and sequence = :previous""")
+                .param("partition", partition)
+                .param("epoch", epoch)
                 .param("last", batch.last())
                 .param("previous", batch.previous())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (moved != 1) {
-            throw new IllegalStateException("the journal's offset is no longer " + batch.previous()
+            throw new IllegalStateException("another process has taken partition " + partition + " of the log over at " + batch.previous()
                     + "; does another Banso work on this database?");
         }
     }

@@ -4,14 +4,12 @@ import dev.banso.company.Attribution;
 import dev.banso.company.DeviceRegistry;
 import dev.banso.company.Identification;
 import dev.banso.company.Source;
-import dev.banso.company.Transport;
 import dev.banso.events.DeviceProfile;
 import dev.banso.events.EventReader;
 import dev.banso.events.Flag;
 import dev.banso.events.LineParser;
 import dev.banso.events.ParsedLine;
 import dev.banso.events.Reading;
-import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.passage.OpenPassages;
 import java.net.InetAddress;
@@ -23,18 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LineReading {
     private final DeviceRegistry registry;
-    private final OpenPassages passages;
     private final Connections connections;
 
-    LineReading(DeviceRegistry registry, OpenPassages passages, Connections connections) {
+    LineReading(DeviceRegistry registry, Connections connections) {
         this.registry = registry;
-        this.passages = passages;
         this.connections = connections;
     }
 
-    ReadLine read(long sequence, ReceivedLine received) {
+    /// @param passages of the partition that the line comes from
+    ReadLine read(long sequence, ReceivedLine received, OpenPassages passages) {
         ParsedLine parsed = parse(received);
-        return switch (identify(parsed, received)) {
+        return switch (identify(parsed, received, passages)) {
             case Identification.Unidentified unknown -> ReadLine.of(sequence, received, connections.text(received), parsed.claim(),
                     EventReader.read(parsed, DeviceProfile.UNKNOWN, received.receivedAt()),
                     new Attribution.Unattributed(unknown.reason()));
@@ -42,12 +39,12 @@ class LineReading {
         };
     }
 
-    private Identification identify(ParsedLine parsed, ReceivedLine received) {
+    private Identification identify(ParsedLine parsed, ReceivedLine received, OpenPassages passages) {
         if (received.passage() != null) {
             return passages.identify(received.passage().id(), parsed.claim());
         }
         InetAddress peer = Objects.requireNonNull(received.address(), "lines from a socket have an address");
-        return registry.identify(parsed.claim(), new Source(peer, received.certificate(), transport(received.entrance())));
+        return registry.identify(parsed.claim(), new Source(peer, received.certificate(), received.entrance().transport()));
     }
 
     /// The reading tells the time, the time tells the assignment, and the assignment may change how the line is read.
@@ -63,14 +60,5 @@ class LineReading {
     private static ParsedLine parse(ReceivedLine received) {
         ParsedLine parsed = LineParser.parse(received.line());
         return received.cut() ? parsed.with(Flag.OVERSIZE) : parsed;
-    }
-
-    private static Transport transport(Entrance entrance) {
-        return switch (entrance) {
-            case UDP -> Transport.UDP;
-            case TCP -> Transport.TCP;
-            case TLS -> Transport.TLS;
-            case IMPORT, ADOPTION -> throw new IllegalArgumentException(entrance + " is no connection");
-        };
     }
 }

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/// Since when the oldest line waits: of each batch that was taken out of the journal and is not committed yet, the receipt
+/// Since when the oldest line waits: of each batch that was taken out of a partition and is not committed yet, the receipt
 /// of its first line. No more entries than batches are under way.
-@Component
-class LinesInHand {
+final class LinesInHand {
     private final Clock clock;
     private final ConcurrentSkipListMap<Long, Instant> begun = new ConcurrentSkipListMap<>();
 

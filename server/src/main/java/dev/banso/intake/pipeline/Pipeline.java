@@ -1,15 +1,10 @@
 package dev.banso.intake.pipeline;
 
 import dev.banso.database.Scope;
-import dev.banso.intake.Standstill;
-import dev.banso.journal.Journal;
-import dev.banso.journal.JournalException;
-import dev.banso.journal.JournalState;
+import dev.banso.intake.log.LogPartition;
 import dev.banso.lake.Lake;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
-import dev.banso.problem.BansoException;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +12,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/// Works the journal off in three threads: one reads a batch (parsing on all processors) while the next one writes the
+/// Works a partition of the log off in three threads: one reads a batch (parsing on all processors) while the next one writes the
 /// batch before into the lake and the last one commits the batch before that. Whatever fails is tried again until it
 /// succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
-@Component
 public class Pipeline implements SmartLifecycle {
     /// Batches that can be under way: one for each thread.
     public static final int MOST_BATCHES = 3;
@@ -39,11 +31,12 @@ public class Pipeline implements SmartLifecycle {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final long POLL_MILLISECONDS = 200;
 
-    private final Journal journal;
+    private final LogPartition partition;
     private final Lake lake;
     private final BatchReader reader;
     private final BatchCommit commit;
     private final PipelineCounters counters;
+    private final CommitTurns turns;
     private final LinesInHand inHand;
     private final StageTimers timers;
     private final Persistence reading;
@@ -55,21 +48,31 @@ public class Pipeline implements SmartLifecycle {
     private volatile boolean running;
     private volatile long processed;
     private List<Thread> threads = List.of();
-    /// Held while a batch is committed.
-    private final ReentrantLock commits = new ReentrantLock();
+    private volatile long epoch;
 
-    Pipeline(Journal journal, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters, LinesInHand inHand,
-            StageTimers timers, Clock clock) {
-        this.journal = journal;
+    Pipeline(LogPartition partition, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters,
+            CommitTurns turns, LinesInHand inHand, StageTimers timers, Clock clock) {
+        this.partition = partition;
         this.lake = lake;
         this.reader = reader;
         this.commit = commit;
         this.counters = counters;
+        this.turns = turns;
         this.inHand = inHand;
         this.timers = timers;
-        this.reading = new Persistence("The journal does not answer", this::isRunning, counters, clock);
+        this.reading = new Persistence("The log does not answer", this::isRunning, counters, clock);
         this.storing = new Persistence("The lake does not answer", this::isRunning, counters, clock);
         this.committing = new Persistence("The database does not answer", this::isRunning, counters, clock);
+    }
+
+    /// The part of the log that it works off.
+    public LogPartition partition() {
+        return partition;
+    }
+
+    /// Where its lines go.
+    public Lake lake() {
+        return lake;
     }
 
     public PipelineState state() {
@@ -83,7 +86,7 @@ public class Pipeline implements SmartLifecycle {
 
     /// Lines that are on disk and not yet processed.
     public long lag() {
-        return Math.max(0, journal.durableSequence() - processed);
+        return Math.max(0, partition.end() - processed);
     }
 
     /// Since when the oldest line waits that was received and is not processed yet; null where none waits.
@@ -106,10 +109,10 @@ public class Pipeline implements SmartLifecycle {
 
     /// Waits until everything that is on disk now is processed; false where that takes longer.
     public boolean awaitProcessed(Duration timeout) {
-        return awaitProcessed(journal.durableSequence(), timeout);
+        return awaitProcessed(partition.end(), timeout);
     }
 
-    /// Waits until that place in the journal is processed; false where that takes longer.
+    /// Waits until that place in the log is processed; false where that takes longer.
     public boolean awaitProcessed(long sequence, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (processed < sequence) {
@@ -126,41 +129,26 @@ public class Pipeline implements SmartLifecycle {
         return true;
     }
 
-    /// Keeps the database at its place in the journal until that is closed, by the same thread. Lines go on being received.
-    ///
-    /// @throws BansoException where a batch cannot be ended in time
-    public Standstill standStill() {
-        try {
-            if (!commits.tryLock(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-                throw BansoException.conflict("intake.error.no-standstill");
-            }
-            return commits::unlock;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw BansoException.conflict("intake.error.no-standstill");
-        }
-    }
-
     @Override
     public void start() {
-        processed = SCOPE.get(commit::progress);
-        // What lies in the lake beyond the offset was never committed; it comes again out of the journal.
+        BatchCommit.Place place = SCOPE.get(() -> commit.claim(partition.number()));
+        epoch = place.epoch();
+        processed = place.sequence();
+        // What lies in the lake beyond the offset was never committed; it comes again out of the log.
         lake.discardAfter(processed);
-        journal.continueAfter(processed);
+        partition.continueAfter(processed);
         running = true;
         threads = List.of(
                 Thread.ofPlatform().name("intake-read").start(this::readAhead),
                 Thread.ofPlatform().name("intake-store").start(() -> each(read, this::store, () -> {})),
-                Thread.ofPlatform().name("intake-commit").start(() -> each(stored, this::commit, this::makeRoom)));
+                Thread.ofPlatform().name("intake-commit").start(() -> each(stored, this::commit, () -> partition.makeRoom(processed))));
     }
 
     private void readAhead() {
         try (BatchReader.Open open = reader.open(processed)) {
             while (running) {
-                reading.insist("The journal cannot be read on: ", open::next).ifPresent(batch -> hand(batch, read));
+                reading.insist("The log cannot be read on: ", open::next).ifPresent(batch -> hand(batch, read));
             }
-        } catch (IOException unclosed) {
-            LOG.debug("close", unclosed);
         }
     }
 
@@ -201,40 +189,22 @@ public class Pipeline implements SmartLifecycle {
     }
 
     private void commit(Batch batch) {
-        commits.lock();
-        try {
-            committing.insist("Lines cannot be processed: ", () -> {
-                List<ReadLine> owned = timers.call(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(batch)));
-                counters.count(batch, owned);
-                return batch;
-            }).ifPresent(committed -> {
-                counters.processedAfter(inHand.done(committed.last()));
-                processed = committed.last();
-                acknowledge();
-            });
-        } finally {
-            commits.unlock();
-        }
-    }
-
-    private void acknowledge() {
-        committing.insist("The journal cannot be trimmed: ", () -> {
-            journal.acknowledge(processed);
-            return processed;
+        committing.insist("Lines cannot be processed: ", () -> turns.take(() -> {
+            List<ReadLine> owned = timers.get(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(partition.number(), epoch, batch)));
+            counters.count(batch, owned);
+            processed = batch.last();
+            return batch;
+        })).ifPresent(committed -> {
+            counters.processedAfter(inHand.done(committed.last()));
+            acknowledge();
         });
     }
 
-    /// A full journal whose lines are all worked off gives up even the file that it is writing.
-    private void makeRoom() {
-        if (journal.state() == JournalState.FULL && journal.durableSequence() <= processed) {
-            try {
-                journal.roll();
-                journal.acknowledge(processed);
-            } catch (JournalException noRoom) {
-                // The journal says itself that it is full; with any room at all it works the next time.
-                LOG.debug("roll", noRoom);
-            }
-        }
+    private void acknowledge() {
+        committing.insist("The log cannot be trimmed: ", () -> {
+            partition.acknowledge(processed);
+            return processed;
+        });
     }
 
     @Override
