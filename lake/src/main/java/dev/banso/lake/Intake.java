@@ -1,5 +1,7 @@
 package dev.banso.lake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /// Takes events in: one file per journal range, whole and durable or not there.
 final class Intake {
-    private static final Comparator<StoredEvent> BY_COMPANY_AND_TIME = Comparator.comparing(
-                    StoredEvent::company, Comparator.nullsFirst(Intake::compareAsText))
-            .thenComparing(StoredEvent::time)
-            .thenComparingLong(StoredEvent::sequence);
+    private static final Comparator<StoredEvent> BY_TIME =
+            Comparator.comparing(StoredEvent::time).thenComparingLong(StoredEvent::sequence);
+    private static final Comparator<@Nullable UUID> BY_TEXT = Comparator.nullsFirst(Intake::compareAsText);
 
     private final Path root;
     private final Catalogue catalogue;
@@ -37,21 +39,33 @@ final class Intake {
         check(first, last, events);
         onTheWay.readLock().lock();
         try {
-            var sorted = new ArrayList<StoredEvent>(events.size());
-            for (var event : events) {
-                if (catalogue.isErased(LineFile.owner(event.company()))) {
-                    refusedRows.incrementAndGet();
-                } else {
-                    sorted.add(event);
-                }
-            }
+            var sorted = sorted(events);
             if (!sorted.isEmpty()) {
-                sorted.sort(BY_COMPANY_AND_TIME);
                 store(first, last, sorted);
             }
         } finally {
             onTheWay.readLock().unlock();
         }
+    }
+
+    /// What is to be stored, by company and time. Companies are few and their lines come nearly in order, so the lines are first
+    /// given to their companies.
+    private List<StoredEvent> sorted(List<StoredEvent> events) {
+        var companies = new HashMap<@Nullable UUID, List<StoredEvent>>();
+        for (var event : events) {
+            companies.computeIfAbsent(event.company(), unseen -> new ArrayList<>()).add(event);
+        }
+        var sorted = new ArrayList<StoredEvent>(events.size());
+        for (var company : companies.keySet().stream().sorted(BY_TEXT).toList()) {
+            var own = requireNonNull(companies.get(company));
+            if (catalogue.isErased(LineFile.owner(company))) {
+                refusedRows.addAndGet(own.size());
+            } else {
+                own.sort(BY_TIME);
+                sorted.addAll(own);
+            }
+        }
+        return sorted;
     }
 
     /// Returns when every file that was on its way has arrived.

@@ -56,7 +56,7 @@ public final class Lake implements AutoCloseable {
 
     private void writeColumns() throws IOException {
         var complete = root.resolve("work").resolve(Duck.COLUMNS);
-        new SettledFileWriter(complete).close();
+        new SettledFileWriter(complete, new LineShaper()).close();
         Disk.publish(complete, root.resolve(Duck.COLUMNS));
     }
 

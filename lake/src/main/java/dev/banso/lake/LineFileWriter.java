@@ -2,39 +2,37 @@ package dev.banso.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.column.ParquetProperties;
 
-/// Writes events into one Parquet file with zstd.
+/// Writes events into one Parquet file that holds their lines as they are.
 final class LineFileWriter {
     /// Fresh files live for minutes, so speed comes before size.
     private static final int LEVEL = 1;
+    private static final ParquetProperties PROPERTIES = EventFile.properties()
+            .withDictionaryEncoding("line", false)
+            .withDictionaryEncoding("sequence", false)
+            .withDictionaryEncoding("message", false)
+            .build();
 
     private LineFileWriter() {}
 
-    static void write(Path file, List<StoredEvent> events) throws IOException {
-        try (var writer = new Rows().into(new LocalOutputFile(file), LEVEL)
-                .withDictionaryEncoding("line", false)
-                .withDictionaryEncoding("sequence", false)
-                .withDictionaryEncoding("message", false)
-                .build()) {
-            for (var event : events) {
-                writer.write(event);
+    static void write(Path path, List<StoredEvent> events) throws IOException {
+        try (var file = new EventFile(path, LineSchema.PARQUET, PROPERTIES, LEVEL)) {
+            for (var from = 0; from < events.size(); from += EventFile.ROWS_AT_A_TIME) {
+                var some = rows(events.subList(from, Math.min(events.size(), from + EventFile.ROWS_AT_A_TIME)));
+                LineSchema.fill(some, file);
+                file.end(some.size());
             }
         }
     }
 
-    private static final class Rows extends EventRows {
-        private final Ids ids = new Ids();
-
-        private Rows() {
-            super(LineSchema.PARQUET);
+    private static List<EventRow> rows(List<StoredEvent> events) {
+        var rows = new ArrayList<EventRow>(events.size());
+        for (var event : events) {
+            rows.add(new EventRow(event, LineText.of(event.line())));
         }
-
-        @Override
-        void write(StoredEvent event, RecordConsumer target) {
-            LineSchema.write(event, LineText.of(event.line()), target, ids);
-        }
+        return rows;
     }
 }

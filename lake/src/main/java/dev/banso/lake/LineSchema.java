@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of every file of the lake, and how an event fills them. New columns come last.
 final class LineSchema {
-    /// One column.
-    private record Column(PrimitiveType type, Cell cell) {}
+    /// One column, and how it takes the values of some rows.
+    private record Column(PrimitiveType type, Filling filling) {}
 
-    /// Writes a value where there is one.
-    private interface Cell {
-        void write(RecordConsumer target, String name, int index, StoredEvent event, LineText text, Ids ids);
+    private interface Filling {
+        void fill(List<EventRow> rows, ColumnWriter target, Ids ids);
     }
 
     private static final List<Column> COLUMNS = columns();
@@ -45,11 +44,10 @@ final class LineSchema {
 
     private LineSchema() {}
 
-    /// Fills the columns within a row that the caller began.
-    static void write(StoredEvent event, LineText text, RecordConsumer target, Ids ids) {
+    /// Puts the values of rows into the columns of a file, one column after the other. The file's rows are to be ended by the caller.
+    static void fill(List<EventRow> rows, EventFile file) {
         for (var index = 0; index < COLUMNS.size(); index++) {
-            var column = COLUMNS.get(index);
-            column.cell.write(target, column.type.getName(), index, event, text, ids);
+            COLUMNS.get(index).filling.fill(rows, file.column(index), file.ids());
         }
     }
 
@@ -103,40 +101,44 @@ final class LineSchema {
     }
 
     private static Column text(String name, Function<StoredEvent, @Nullable String> value) {
-        var type = Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name);
-        return new Column(type, (target, field, index, event, text, ids) -> {
-            var string = value.apply(event);
-            if (string != null) {
-                target.startField(field, index);
-                target.addBinary(Binary.fromConstantByteArray(string.getBytes(StandardCharsets.UTF_8)));
-                target.endField(field, index);
-            }
-        });
+        return new Column(
+                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, ids) -> {
+                    for (var row : rows) {
+                        var string = value.apply(row.event());
+                        put(string == null ? null : string.getBytes(StandardCharsets.UTF_8), target);
+                    }
+                });
     }
 
     private static Column id(String name, Function<StoredEvent, @Nullable UUID> value) {
-        var type = Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name);
-        return new Column(type, (target, field, index, event, text, ids) -> {
-            var id = value.apply(event);
-            if (id != null) {
-                target.startField(field, index);
-                target.addBinary(ids.binary(id));
-                target.endField(field, index);
-            }
-        });
+        return new Column(
+                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, ids) -> {
+                    for (var row : rows) {
+                        var id = value.apply(row.event());
+                        if (id == null) {
+                            target.writeNull(0, EventFile.ABSENT);
+                        } else {
+                            target.write(ids.binary(id), 0, EventFile.PRESENT);
+                        }
+                    }
+                });
     }
 
     private static Column binary(String name, boolean isText, Function<LineText, byte @Nullable []> value) {
         var bytes = Types.optional(PrimitiveTypeName.BINARY);
-        var type = isText ? bytes.as(stringType()).named(name) : bytes.named(name);
-        return new Column(type, (target, field, index, event, text, ids) -> {
-            var content = value.apply(text);
-            if (content != null) {
-                target.startField(field, index);
-                target.addBinary(Binary.fromConstantByteArray(content));
-                target.endField(field, index);
+        return new Column(isText ? bytes.as(stringType()).named(name) : bytes.named(name), (rows, target, ids) -> {
+            for (var row : rows) {
+                put(value.apply(row.text()), target);
             }
         });
+    }
+
+    private static void put(byte @Nullable [] bytes, ColumnWriter target) {
+        if (bytes == null) {
+            target.writeNull(0, EventFile.ABSENT);
+        } else {
+            target.write(Binary.fromConstantByteArray(bytes), 0, EventFile.PRESENT);
+        }
     }
 
     private static Column number(String name, ToLongFunction<StoredEvent> value) {
@@ -144,45 +146,47 @@ final class LineSchema {
     }
 
     private static Column time(String name, ToLongFunction<StoredEvent> micros) {
-        var type = Types.required(PrimitiveTypeName.INT64).as(timestampType(true, TimeUnit.MICROS)).named(name);
-        return longs(type, micros);
+        return longs(Types.required(PrimitiveTypeName.INT64).as(timestampType(true, TimeUnit.MICROS)).named(name), micros);
     }
 
     private static Column longs(PrimitiveType type, ToLongFunction<StoredEvent> value) {
-        return new Column(type, (target, field, index, event, text, ids) -> {
-            target.startField(field, index);
-            target.addLong(value.applyAsLong(event));
-            target.endField(field, index);
+        return new Column(type, (rows, target, ids) -> {
+            for (var row : rows) {
+                target.write(value.applyAsLong(row.event()), 0, EventFile.REQUIRED);
+            }
         });
     }
 
     private static Column small(String name, ToIntFunction<StoredEvent> value) {
-        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text, ids) -> {
-            target.startField(field, index);
-            target.addInteger(value.applyAsInt(event));
-            target.endField(field, index);
+        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (rows, target, ids) -> {
+            for (var row : rows) {
+                target.write(value.applyAsInt(row.event()), 0, EventFile.REQUIRED);
+            }
         });
     }
 
     private static Column optional(String name, Function<StoredEvent, @Nullable Integer> value) {
-        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (target, field, index, event, text, ids) -> {
-            var number = value.apply(event);
-            if (number != null) {
-                target.startField(field, index);
-                target.addInteger(number);
-                target.endField(field, index);
+        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (rows, target, ids) -> {
+            for (var row : rows) {
+                var number = value.apply(row.event());
+                if (number == null) {
+                    target.writeNull(0, EventFile.ABSENT);
+                } else {
+                    target.write(number.intValue(), 0, EventFile.PRESENT);
+                }
             }
         });
     }
 
     private static Column flag(String name, Function<StoredEvent, @Nullable Boolean> value) {
-        var type = Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
-        return new Column(type, (target, field, index, event, text, ids) -> {
-            var yes = value.apply(event);
-            if (yes != null) {
-                target.startField(field, index);
-                target.addBoolean(yes);
-                target.endField(field, index);
+        return new Column(Types.optional(PrimitiveTypeName.BOOLEAN).named(name), (rows, target, ids) -> {
+            for (var row : rows) {
+                var yes = value.apply(row.event());
+                if (yes == null) {
+                    target.writeNull(0, EventFile.ABSENT);
+                } else {
+                    target.write(yes.booleanValue(), 0, EventFile.PRESENT);
+                }
             }
         });
     }

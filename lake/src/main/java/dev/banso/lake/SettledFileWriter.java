@@ -2,70 +2,75 @@ package dev.banso.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /// Writes events into one Parquet file whose lines are shapes and values.
 final class SettledFileWriter implements AutoCloseable {
     /// Settled files are written once or a few times, and kept for months.
     private static final int LEVEL = 6;
-    private static final int GROUP_ROWS = 30_000;
+    private static final int GROUP_ROWS = 30 * EventFile.ROWS_AT_A_TIME;
+    private static final ParquetProperties PROPERTIES = properties();
 
-    private final ParquetWriter<StoredEvent> writer;
-    private final Rows rows = new Rows();
+    private final EventFile file;
+    private final LineShaper shaper;
+    private final List<EventRow> rows = new ArrayList<>();
+    private long keptRaw;
 
     /// Begins a file.
-    SettledFileWriter(Path file) throws IOException {
-        var builder = rows.into(new LocalOutputFile(file), LEVEL)
+    ///
+    /// @param shaper knows the shapes of the files before
+    SettledFileWriter(Path path, LineShaper shaper) throws IOException {
+        this.shaper = shaper;
+        file = new EventFile(path, SettledSchema.PARQUET, PROPERTIES, LEVEL);
+    }
+
+    void write(StoredEvent event) throws IOException {
+        var text = LineText.of(event.line());
+        var shaped = text.raw() == null && shaper.shape(event);
+        SettledSchema.fill(shaped ? shaper : null, file);
+        rows.add(new EventRow(event, shaped ? LineText.ELSEWHERE : text));
+        if (!shaped) {
+            keptRaw++;
+        }
+        if (rows.size() == EventFile.ROWS_AT_A_TIME) {
+            fill();
+        }
+    }
+
+    /// Lines so far that would not have come back from their values and are kept as they are.
+    long keptRaw() {
+        return keptRaw;
+    }
+
+    private void fill() throws IOException {
+        LineSchema.fill(rows, file);
+        file.end(rows.size());
+        rows.clear();
+    }
+
+    private static ParquetProperties properties() {
+        var properties = EventFile.properties()
                 .withWriterVersion(WriterVersion.PARQUET_2_0)
                 .withRowGroupRowCountLimit(GROUP_ROWS)
                 .withPageRowCountLimit(GROUP_ROWS)
                 .withDictionaryEncoding("time", false);
         for (var column : SettledSchema.scattered()) {
-            builder.withDictionaryEncoding(column, false);
+            properties.withDictionaryEncoding(column, false);
         }
         // Bytes of like weight side by side: what chance left alike in them, zstd finds.
         for (var column : SettledSchema.numbers()) {
-            builder.withByteStreamSplitEncoding(column, true);
+            properties.withByteStreamSplitEncoding(column, true);
         }
-        writer = builder.build();
-    }
-
-    void write(StoredEvent event) throws IOException {
-        writer.write(event);
-    }
-
-    /// Lines so far that would not have come back from their values and are kept as they are.
-    long keptRaw() {
-        return rows.keptRaw;
+        return properties.build();
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
-    }
-
-    private static final class Rows extends EventRows {
-        private final Ids ids = new Ids();
-        private final LineShaper shaper = new LineShaper();
-        private long keptRaw;
-
-        private Rows() {
-            super(SettledSchema.PARQUET);
-        }
-
-        @Override
-        void write(StoredEvent event, RecordConsumer target) {
-            var text = LineText.of(event.line());
-            var shaped = text.raw() == null && shaper.shape(event);
-            LineSchema.write(event, shaped ? LineText.ELSEWHERE : text, target, ids);
-            if (shaped) {
-                SettledSchema.write(shaper, target);
-            } else {
-                keptRaw++;
-            }
+        try (file) {
+            fill();
         }
     }
 }

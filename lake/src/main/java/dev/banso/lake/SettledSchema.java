@@ -6,14 +6,16 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of settled files: those of every file, then the shape of the line and its values. A line that comes back from
 /// these is not stored itself.
@@ -26,19 +28,36 @@ final class SettledSchema {
 
     private SettledSchema() {}
 
-    /// Adds shape and values to a row.
-    static void write(LineShaper line, RecordConsumer target) {
-        binary(target, "shape", SHAPE, line.shape());
-        binary(target, "rest", SHAPE + 1, Binary.fromConstantByteArray(line.rest()));
-        for (var i = 0; i < OWN.size(); i++) {
-            var position = ValueColumns.ALL.size() - OWN.size() + i;
-            if (line.values().isFilled(position)) {
-                var name = OWN.get(i).name();
-                target.startField(name, SHAPE + 2 + i);
-                value(line.values(), position, target);
-                target.endField(name, SHAPE + 2 + i);
+    /// Puts the shape and the values of the next row into their columns; nothing where the line itself is kept.
+    static void fill(@Nullable LineShaper line, EventFile file) {
+        if (line == null) {
+            for (var index = SHAPE; index < PARQUET.getFieldCount(); index++) {
+                file.column(index).writeNull(0, EventFile.ABSENT);
             }
+            return;
         }
+        file.column(SHAPE).write(line.shape(), 0, EventFile.PRESENT);
+        file.column(SHAPE + 1).write(Binary.fromConstantByteArray(line.rest()), 0, EventFile.PRESENT);
+        for (var i = 0; i < OWN.size(); i++) {
+            fill(line.values(), ValueColumns.ALL.size() - OWN.size() + i, file.column(SHAPE + 2 + i));
+        }
+    }
+
+    private static void fill(LineValues values, int position, ColumnWriter target) {
+        if (!values.isFilled(position)) {
+            target.writeNull(0, EventFile.ABSENT);
+        } else if (ValueColumns.ALL.get(position).type() == ValueColumn.Type.UUID) {
+            target.write(bytes(values.uuid(position)), 0, EventFile.PRESENT);
+        } else {
+            target.write(values.number(position), 0, EventFile.PRESENT);
+        }
+    }
+
+    private static Binary bytes(UUID id) {
+        return Binary.fromConstantByteArray(ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
     }
 
     /// The columns whose values differ from row to row as if by chance, so that no dictionary helps.
@@ -53,25 +72,6 @@ final class SettledSchema {
                 .filter(name -> PARQUET.getType(name).asPrimitiveType().getPrimitiveTypeName()
                         != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
                 .toList();
-    }
-
-    private static void value(LineValues values, int position, RecordConsumer target) {
-        if (ValueColumns.ALL.get(position).type() == ValueColumn.Type.UUID) {
-            var id = values.uuid(position);
-            var bytes = ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array();
-            target.addBinary(Binary.fromConstantByteArray(bytes));
-        } else {
-            target.addLong(values.number(position));
-        }
-    }
-
-    private static void binary(RecordConsumer target, String name, int index, Binary value) {
-        target.startField(name, index);
-        target.addBinary(value);
-        target.endField(name, index);
     }
 
     private static List<Type> shapeAndValues() {

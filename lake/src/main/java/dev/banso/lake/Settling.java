@@ -16,6 +16,7 @@ final class Settling implements AutoCloseable {
 
     private final Kind kind;
     private final Path folder;
+    private final LineShaper shaper = new LineShaper();
     private @Nullable SettledFileWriter writer;
     private @Nullable String owner;
     private long endMicros;
@@ -47,7 +48,7 @@ final class Settling implements AutoCloseable {
         var end = kind == Kind.SETTLED ? first.plusDays(1) : first.plusMonths(1);
         var part = folder.resolve("company=" + newOwner).resolve((kind == Kind.SETTLED ? DAY : MONTH).format(first));
         Files.createDirectories(part);
-        var begun = new SettledFileWriter(part.resolve("part.parquet"));
+        var begun = new SettledFileWriter(part.resolve("part.parquet"), shaper);
         writer = begun;
         owner = newOwner;
         endMicros = LineSchema.micros(end.atStartOfDay(TOKYO).toInstant());
