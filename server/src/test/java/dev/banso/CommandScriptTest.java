@@ -68,7 +68,7 @@ class CommandScriptTest {
     @Test
     void namesEveryCommandInItsHelp() throws Exception {
         String help = String.join("\n", banso("help").lines());
-        assertThat(help).contains("demo", "serve", "token", "import", "backup", "restore", "explain", "pilot", "test", "bench", "help");
+        assertThat(help).contains("demo", "serve", "token", "import", "backup", "restore", "recount", "explain", "pilot", "test", "bench", "help");
         assertThat(banso("help").code()).isZero();
         assertThat(banso("nonsense").code()).isEqualTo(2);
         assertThat(banso("test", "--help").code()).isZero();

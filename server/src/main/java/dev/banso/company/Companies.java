@@ -8,16 +8,21 @@ import dev.banso.problem.Denied;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +87,12 @@ public class Companies {
                 + " order by coalesce(nullif(name_kana, ''), name), id").query(Companies::company).list();
     }
 
+    /// Every company that the scope sees and that fits, in no order.
+    @Transactional(readOnly = true)
+    public List<Company> all(CompanyFilter filter) {
+        return filtered("select * from company where true" + CONDITIONS, filter).query(Companies::company).list();
+    }
+
     /// Companies in the order in which they were registered, for programs that read on from where they stopped.
     ///
     /// @param after the last number already read, or null
@@ -128,6 +139,35 @@ public class Companies {
                 .param("to", begin(month.plusMonths(1)))
                 .query(UUID.class)
                 .list());
+    }
+
+    /// The companies that were monitored in each of the months, both included, read at once.
+    ///
+    /// @param companies among these; null: among all that the scope sees
+    @Transactional(readOnly = true)
+    public Map<YearMonth, Set<UUID>> monitored(@Nullable Set<UUID> companies, YearMonth from, YearMonth to) {
+        Map<YearMonth, Set<UUID>> monitored = new LinkedHashMap<>();
+        Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1)).forEach(month -> monitored.put(month, new HashSet<>()));
+        jdbc.sql("""
+                select company_id, valid_from, valid_to from device_assignment
+                 where valid_from < :end and (valid_to is null or valid_to > :begin)
+                   and (:companies::uuid[] is null or company_id = any(:companies::uuid[]))""")
+                .param("begin", begin(from))
+                .param("end", begin(to.plusMonths(1)))
+                .param("companies", companies == null ? null : companies.toArray(UUID[]::new))
+                .query(row -> {
+                    UUID company = row.getObject("company_id", UUID.class);
+                    monitoredMonths(Columns.instant(row, "valid_from"), Columns.instantOrNull(row, "valid_to"), from, to)
+                            .forEach(month -> Objects.requireNonNull(monitored.get(month)).add(company));
+                });
+        return monitored;
+    }
+
+    /// The months between the two of which an assignment covers any moment.
+    private static Stream<YearMonth> monitoredMonths(Instant begin, @Nullable Instant end, YearMonth from, YearMonth to) {
+        YearMonth first = YearMonth.from(begin.atZone(MovableClock.JAPAN));
+        YearMonth last = end == null ? to : YearMonth.from(end.minusNanos(1).atZone(MovableClock.JAPAN));
+        return Stream.iterate(first.isBefore(from) ? from : first, month -> !month.isAfter(last) && !month.isAfter(to), month -> month.plusMonths(1));
     }
 
     private static OffsetDateTime begin(YearMonth month) {

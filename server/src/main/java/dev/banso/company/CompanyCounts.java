@@ -1,16 +1,33 @@
 package dev.banso.company;
 
+import dev.banso.problem.BansoException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /// How many companies there are by what they are: tables 2 to 5.
 @Service
 public class CompanyCounts {
     /// What the companies are counted by.
-    public enum By { PREFECTURE, INDUSTRY, CAPITAL, EMPLOYEES }
+    public enum By {
+        PREFECTURE, INDUSTRY, CAPITAL, EMPLOYEES;
+
+        /// The one of that spelling in the API.
+        ///
+        /// @throws BansoException user, where there is none
+        public static By of(String code) {
+            return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst()
+                    .orElseThrow(() -> BansoException.user("company.error.figures", code));
+        }
+
+        /// Its spelling in the API.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final Companies companies;
 
@@ -22,27 +39,31 @@ public class CompanyCounts {
     /// size bands are always there.
     public Map<String, Long> count(By by) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        Iterable<String> groups = switch (by) {
-            case PREFECTURE -> Prefectures.NAMES;
-            case INDUSTRY -> Industries.LETTERS.stream().map(CompanyCounts::industry).toList();
-            case CAPITAL -> SizeBand.CAPITAL.stream().map(SizeBand::label).toList();
-            case EMPLOYEES -> SizeBand.EMPLOYEES.stream().map(SizeBand::label).toList();
-        };
-        groups.forEach(group -> counts.put(group, 0L));
-        Function<Company, String> group = group(by);
-        companies.all().forEach(company -> counts.merge(group.apply(company), 1L, Long::sum));
+        groups(by).forEach(group -> counts.put(group, 0L));
+        companies.all().forEach(company -> counts.merge(group(by, company), 1L, Long::sum));
         if (by == By.PREFECTURE || by == By.INDUSTRY) {
             counts.values().removeIf(count -> count == 0);
         }
         return counts;
     }
 
-    private static Function<Company, String> group(By by) {
+    /// Every group that there may be, spelled and ordered as the tables print them.
+    public List<String> groups(By by) {
         return switch (by) {
-            case PREFECTURE -> Company::prefecture;
-            case INDUSTRY -> company -> industry(company.industry());
-            case CAPITAL -> company -> SizeBand.of(SizeBand.CAPITAL, company.capitalYen()).label();
-            case EMPLOYEES -> company -> SizeBand.of(SizeBand.EMPLOYEES, company.employees()).label();
+            case PREFECTURE -> List.copyOf(Prefectures.NAMES);
+            case INDUSTRY -> Industries.LETTERS.stream().map(CompanyCounts::industry).toList();
+            case CAPITAL -> SizeBand.CAPITAL.stream().map(SizeBand::label).toList();
+            case EMPLOYEES -> SizeBand.EMPLOYEES.stream().map(SizeBand::label).toList();
+        };
+    }
+
+    /// The group that a company is of.
+    public String group(By by, Company company) {
+        return switch (by) {
+            case PREFECTURE -> company.prefecture();
+            case INDUSTRY -> industry(company.industry());
+            case CAPITAL -> SizeBand.of(SizeBand.CAPITAL, company.capitalYen()).label();
+            case EMPLOYEES -> SizeBand.of(SizeBand.EMPLOYEES, company.employees()).label();
         };
     }
 

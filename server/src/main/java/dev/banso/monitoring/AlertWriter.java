@@ -5,7 +5,6 @@ import dev.banso.events.Flag;
 import dev.banso.events.Reason;
 import dev.banso.intake.AttributedReading;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,10 +80,12 @@ class AlertWriter {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final MonthlyCounts monthly;
 
-    AlertWriter(JdbcClient jdbc, JsonMapper json) {
+    AlertWriter(JdbcClient jdbc, JsonMapper json, MonthlyCounts monthly) {
         this.jdbc = jdbc;
         this.json = json;
+        this.monthly = monthly;
     }
 
     void write(Map<UUID, Grouping> groups, Instant now) {
@@ -97,6 +98,7 @@ class AlertWriter {
         run(UPDATE, rows.grown, now);
         run(UPDATE_JUDGED, rows.judged, now);
         run(ADD_DAY, rows.days, now);
+        monthly.add(rows.days);
         run(KEEP_LINE, rows.lines, now);
     }
 
@@ -111,7 +113,7 @@ class AlertWriter {
             (alert.judged() || alert.excluded() ? rows.judged : rows.grown).add(values);
         }
         UUID company = first.key().company();
-        alert.days().forEach((day, count) -> rows.days.add(new Day(alert.id(), company, day.day(), day.blocked(), count)));
+        alert.days().forEach((day, count) -> rows.days.add(new DayCount(alert.id(), company, day.day(), day.blocked(), count)));
         alert.samples().forEach((slot, sample) -> rows.lines.add(line(alert.id(), slot, sample)));
     }
 
@@ -170,11 +172,9 @@ class AlertWriter {
         private final List<Map<String, @Nullable Object>> excluded = new ArrayList<>();
         private final List<Map<String, @Nullable Object>> grown = new ArrayList<>();
         private final List<Map<String, @Nullable Object>> judged = new ArrayList<>();
-        private final List<Day> days = new ArrayList<>();
+        private final List<DayCount> days = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
     }
-
-    private record Day(UUID alert, UUID company, LocalDate day, String blocked, long count) {}
 
     private record Line(
             UUID alert, int slot, UUID company, long sequence, UUID device, Instant happened, Instant received,

@@ -2,6 +2,7 @@ package dev.banso.monitoring;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ final class FigureRows {
         return this;
     }
 
-    FigureRows add(List<Figures.Cell> cells, Function<Figures.Cell, String> key) {
-        cells.forEach(cell -> sums.computeIfAbsent(key.apply(cell), none -> new Sum(months.size())).add(months.indexOf(cell.month()), cell));
+    FigureRows add(List<DetectionCount> counts, Function<DetectionCount, String> key) {
+        counts.forEach(count -> sums.computeIfAbsent(key.apply(count), none -> new Sum(months.size())).add(months.indexOf(count.month()), count));
         return this;
     }
 
@@ -52,16 +53,16 @@ final class FigureRows {
             counts = new long[months];
         }
 
-        private void add(int month, Figures.Cell cell) {
-            counts[month] += cell.count();
-            unjudged += cell.unjudged();
-            blocked += Boolean.TRUE.equals(cell.blocked()) ? cell.count() : 0;
-            unblocked += Boolean.FALSE.equals(cell.blocked()) ? cell.count() : 0;
+        private void add(int month, DetectionCount count) {
+            counts[month] += count.count();
+            unjudged += count.unjudged();
+            blocked += count.blocked();
+            unblocked += count.unblocked();
         }
 
         private FigureTable.Row row(String key) {
-            List<Long> figures = java.util.Arrays.stream(counts).boxed().toList();
-            return new FigureTable.Row(key, figures, java.util.Arrays.stream(counts).sum(), unjudged, blocked, unblocked);
+            List<Long> figures = Arrays.stream(counts).boxed().toList();
+            return new FigureTable.Row(key, figures, Arrays.stream(counts).sum(), unjudged, blocked, unblocked);
         }
     }
 }

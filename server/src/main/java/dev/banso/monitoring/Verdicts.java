@@ -30,8 +30,10 @@ public class Verdicts {
     private final Clock clock;
     private final ChangeLog changes;
     private final Exclusions exclusions;
+    private final MonthlyCounts monthly;
 
-    Verdicts(JdbcClient jdbc, Companies companies, Clock clock, ChangeLog changes, Exclusions exclusions) {
+    Verdicts(JdbcClient jdbc, Companies companies, Clock clock, ChangeLog changes, Exclusions exclusions, MonthlyCounts monthly) {
+        this.monthly = monthly;
         this.jdbc = jdbc;
         this.companies = companies;
         this.clock = clock;
@@ -78,7 +80,7 @@ public class Verdicts {
         UUID[] ids = alerts.stream().map(Alert::id).toArray(UUID[]::new);
         withdrawStanding(ids, author);
         insert(judgement, ids, author);
-        close(judgement, ids);
+        monthly.during(ids, () -> close(judgement, ids));
         if (judgement.filter() != Filter.NONE) {
             alerts.forEach(alert -> exclusions.create(alert, judgement.filter() == Filter.COMPANY, judgement.reason().strip()));
         }
@@ -100,8 +102,9 @@ public class Verdicts {
         if (alert.verdict() == null) {
             throw BansoException.conflict("monitoring.error.no-verdict");
         }
-        withdrawStanding(new UUID[] {id}, Author.current());
-        boolean open = reopen(alert);
+        UUID[] ids = {id};
+        withdrawStanding(ids, Author.current());
+        boolean open = monthly.during(ids, () -> reopen(alert));
         changes.verdictChanged(alert.company(), id, months(id));
         if (open) {
             changes.stateChanged(alert.company(), id);
@@ -183,8 +186,8 @@ public class Verdicts {
                 .update();
     }
 
-    private void close(Judgement judgement, UUID[] ids) {
-        jdbc.sql("""
+    private int close(Judgement judgement, UUID[] ids) {
+        return jdbc.sql("""
                 update alert
                    set verdict = :verdict, verdict_counts = :counts,
                        threat_class = case when kind = 'review' then coalesce(:class, 'review') else threat_class end,

@@ -37,6 +37,8 @@ class TenantSafetyTest {
             entry("rule_match", "counters that are moved with every batch of lines"),
             entry("exclusion_match", "counters that are moved with every batch of lines"),
             entry("correlation_state", "what rules remember between two batches; machine-written"),
+            entry("attack_month", "what alerts add up to, moved with every batch of lines"),
+            entry("class_month", "what alerts add up to, moved with every batch of lines"),
             entry("monitoring_change", "is itself the record of what happened to alerts, in order"),
             entry("notice", "written by machine for alerts; itself the record of what was told"),
             entry("outbox_mail", "written by machine for notices; itself the record of every attempt"),

@@ -69,6 +69,23 @@ class FiguresTest {
     }
 
     @Test
+    void areToldForEachPrefectureInOneAnswer() {
+        Desk elsewhere = Desk.of(banso);
+        banso.inTransaction(Desk.SYSTEM, jdbc -> jdbc.sql("update company set prefecture = '沖縄県' where id = :id").param("id", elsewhere.company).update());
+        desk.send(SampleLine.inbound("udp_flood", JULY));
+        elsewhere.send(SampleLine.inbound("udp_flood", JULY), SampleLine.inbound("udp_flood", AUGUST).blocked(false));
+        JsonNode table = banso.api("GET", "/api/v1/figures/class-month?from=2020-07&to=2020-08&by=prefecture", banso.token(), null).json();
+        JsonNode okinawa = table.get("groups").valueStream().filter(group -> group.get("key").asString().equals("沖縄県")).findFirst().orElseThrow();
+        assertThat(okinawa.get("rows").get(0).get("counts").toString()).isEqualTo("[1,1]");
+        assertThat(okinawa.get("total").get("unblocked").asLong()).isEqualTo(1);
+        assertThat(table.get("groups").valueStream().mapToLong(group -> group.get("total").get("total").asLong()).sum())
+                .isEqualTo(table.get("total").get("total").asLong());
+        assertThat(table.get("groups").valueStream().mapToLong(group -> group.get("monitored").get("2020-08").asLong()).sum())
+                .isEqualTo(table.get("monitored").get("2020-08").asLong());
+        assertThat(banso.api("GET", "/api/v1/figures/class-month?by=colour", banso.token(), null).status()).isEqualTo(422);
+    }
+
+    @Test
     void refuseASpanThatMakesNoSense() {
         assertThat(banso.api("GET", "/api/v1/figures/class-month?from=2020-08&to=2020-07", banso.token(), null).status()).isEqualTo(422);
         assertThat(banso.api("GET", "/api/v1/figures/class-month?from=August", banso.token(), null).status()).isEqualTo(422);

@@ -3,10 +3,7 @@ package dev.banso.company.web;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.company.CompanyCounts;
-import dev.banso.problem.BansoException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,11 +21,7 @@ class CompanyFiguresApi {
     @GetMapping("/api/v1/figures/companies")
     @Requires(Permission.FIGURES_READ)
     Figures companies(@RequestParam String by) {
-        CompanyCounts.By wanted = Arrays.stream(CompanyCounts.By.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(by))
-                .findFirst()
-                .orElseThrow(() -> BansoException.user("company.error.figures", by));
-        List<Row> rows = counts.count(wanted).entrySet().stream().map(Row::of).toList();
+        List<Row> rows = counts.count(CompanyCounts.By.of(by)).entrySet().stream().map(Row::of).toList();
         return new Figures(by, rows, rows.stream().mapToLong(Row::count).sum());
     }
 

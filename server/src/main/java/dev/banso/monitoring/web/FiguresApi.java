@@ -4,10 +4,12 @@ import dev.banso.access.CurrentViewer;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.WrittenMonth;
+import dev.banso.company.CompanyCounts;
 import dev.banso.events.ThreatClass;
 import dev.banso.monitoring.FigureFilter;
 import dev.banso.monitoring.FigureTable;
 import dev.banso.monitoring.Figures;
+import dev.banso.monitoring.GroupedFigures;
 import dev.banso.problem.BansoException;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -60,7 +62,24 @@ class FiguresApi {
     @GetMapping("/class-month")
     TableJson classMonth(Asking asking) {
         YearMonth to = to(asking);
-        return json(figures.classMonth(asking.filter(), from(asking, to), to), key -> label("monitoring.class." + key));
+        return classes(figures.classMonth(asking.filter(), from(asking, to), to));
+    }
+
+    /// The same once more for each group of companies that there is.
+    ///
+    /// @param by prefecture, industry, capital or employees
+    @GetMapping(path = "/class-month", params = "by")
+    GroupedJson classMonth(Asking asking, @RequestParam String by) {
+        YearMonth to = to(asking);
+        GroupedFigures grouped = figures.classMonth(asking.filter(), CompanyCounts.By.of(by), from(asking, to), to);
+        TableJson all = classes(grouped.all());
+        return new GroupedJson(all.months(), all.monitored(), all.rows(), all.total(), all.apart(), by, grouped.groups().entrySet().stream()
+                .map(group -> GroupJson.of(group.getKey(), classes(group.getValue())))
+                .toList());
+    }
+
+    private TableJson classes(FigureTable table) {
+        return json(table, key -> label("monitoring.class." + key));
     }
 
     @GetMapping("/attack-month")
@@ -110,6 +129,21 @@ class FiguresApi {
     /// Monthly figures; `apart` is never part of `total`.
     record TableJson(
             List<String> months, Map<String, Integer> monitored, List<RowJson> rows, RowJson total, List<RowJson> apart) {}
+
+    /// The same over all groups, and of each.
+    record GroupedJson(
+            List<String> months, Map<String, Integer> monitored, List<RowJson> rows, RowJson total, List<RowJson> apart,
+            String by, List<GroupJson> groups) {}
+
+    /// Monthly figures of a group of companies.
+    ///
+    /// @param key its name, as `/figures/companies` spells it
+    record GroupJson(
+            String key, Map<String, Integer> monitored, List<RowJson> rows, RowJson total, List<RowJson> apart) {
+        static GroupJson of(String key, TableJson table) {
+            return new GroupJson(key, table.monitored(), table.rows(), table.total(), table.apart());
+        }
+    }
 
     /// One row.
     record RowJson(String key, String label, List<Long> counts, long total, long unjudged, long blocked, long unblocked) {

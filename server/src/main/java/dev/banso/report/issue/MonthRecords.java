@@ -61,12 +61,7 @@ record MonthRecords(Company company, List<DetectionCount> counts, List<Assignmen
     }
 
     static Tally tally(DetectionCount count) {
-        if (count.blocked() == null) {
-            return new Tally(0, 0, count.count(), count.unjudged());
-        }
-        return count.blocked()
-                ? new Tally(count.count(), 0, 0, count.unjudged())
-                : new Tally(0, count.count(), 0, count.unjudged());
+        return new Tally(count.blocked(), count.unblocked(), count.count() - count.blocked() - count.unblocked(), count.unjudged());
     }
 
     private List<MonthFigures.Line> lines(YearMonth month) {

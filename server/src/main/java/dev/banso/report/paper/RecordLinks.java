@@ -28,6 +28,16 @@ public record RecordLinks(String base, Map<String, String> whose) {
         return new RecordLinks("", whose);
     }
 
+    /// The same of the companies of a prefecture among them; null narrows nothing.
+    public RecordLinks in(@Nullable String prefecture) {
+        if (prefecture == null) {
+            return this;
+        }
+        Map<String, String> narrower = new LinkedHashMap<>(whose);
+        narrower.put("prefecture", prefecture);
+        return new RecordLinks(base, narrower);
+    }
+
     /// The alerts that cover counted detections of the months, both included; to be narrowed further.
     public RecordLink counted(YearMonth from, YearMonth to) {
         return all(from, to).with("counted", "yes");

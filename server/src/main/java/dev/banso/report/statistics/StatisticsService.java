@@ -13,8 +13,10 @@ import dev.banso.report.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,33 +44,36 @@ public class StatisticsService {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Statistics take(StatisticsQuery query, Words words) {
         List<Company> taken = companies.all().stream().filter(query::takes).toList();
-        Set<UUID> ids = taken.stream().map(Company::id).collect(Collectors.toSet());
-        List<YearMonth> months = query.months();
-        List<DetectionCount> counts = figures.counts(query.from(), query.to()).stream()
-                .filter(count -> ids.contains(count.company()))
-                .toList();
-        return new Statistics(query, months, taken.size(), monitored(months, ids), tables(months, provided(counts, taken), words),
-                registry(taken, words));
-    }
-
-    private List<Long> monitored(List<YearMonth> months, Set<UUID> companyIds) {
-        return months.stream()
-                .map(month -> companies.monitoredCompanies(month).stream().filter(companyIds::contains).count())
-                .toList();
+        Map<YearMonth, Set<UUID>> monitored = companies.monitored(ids(taken, company -> true), query.from(), query.to());
+        List<MonthTable> tables = new ArrayList<>(tables(query.months(), counts(query, taken), words));
+        tables.add(1, prefectures(query, taken, words));
+        return new Statistics(query, query.months(), taken.size(), query.months().stream().map(month -> (long) Objects.requireNonNull(monitored.get(month)).size()).toList(),
+                tables, registry(taken, words));
     }
 
     /// The classes of table 32 count only for companies whose service provides them.
-    private static List<DetectionCount> provided(List<DetectionCount> counts, List<Company> taken) {
-        Set<UUID> blockedSite = providing(taken, ThreatClass.BLOCKED_SITE);
-        Set<UUID> endpoint = providing(taken, ThreatClass.ENDPOINT);
-        return counts.stream()
-                .filter(count -> count.threatClass() != ThreatClass.BLOCKED_SITE || blockedSite.contains(count.company()))
-                .filter(count -> count.threatClass() != ThreatClass.ENDPOINT || endpoint.contains(count.company()))
-                .toList();
+    private List<DetectionCount> counts(StatisticsQuery query, List<Company> taken) {
+        List<DetectionCount> counts = new ArrayList<>(figures.counts(ids(taken, company -> true), Set.copyOf(COUNTED), query.from(), query.to()));
+        for (ThreatClass optional : APART) {
+            Set<UUID> providing = ids(taken, company -> company.services().contains(optional));
+            counts.addAll(figures.counts(providing, Set.of(optional), query.from(), query.to()));
+        }
+        return counts;
     }
 
-    private static Set<UUID> providing(List<Company> taken, ThreatClass threatClass) {
-        return taken.stream().filter(company -> company.services().contains(threatClass)).map(Company::id).collect(Collectors.toSet());
+    private static Set<UUID> ids(List<Company> companies, Predicate<Company> wanted) {
+        return companies.stream().filter(wanted).map(Company::id).collect(Collectors.toSet());
+    }
+
+    private MonthTable prefectures(StatisticsQuery query, List<Company> taken, Words words) {
+        Map<String, List<DetectionCount>> counts = figures.counts(
+                taken.stream().collect(Collectors.toMap(Company::id, Company::prefecture)), query.from(), query.to());
+        List<MonthTable.Row> rows = Prefectures.NAMES.stream()
+                .filter(counts::containsKey)
+                .map(name -> MonthTable.Row.of(Prefectures.name(name, words.locale()), query.months(),
+                        Objects.requireNonNull(counts.get(name)).stream().filter(count -> count.threatClass().counted()).toList()).in(name))
+                .toList();
+        return new MonthTable("prefectures", 0, "statistics.table.prefectures", null, null, rows, true);
     }
 
     private static List<MonthTable> tables(List<YearMonth> months, List<DetectionCount> counts, Words words) {
@@ -86,38 +91,33 @@ public class StatisticsService {
 
     private static List<MonthTable.Row> classes(List<ThreatClass> classes, List<YearMonth> months, List<DetectionCount> counts, Words words) {
         return classes.stream()
-                .map(threatClass -> row(words.text("report.class." + threatClass.code()), threatClass, null, null, months, counts))
+                .map(threatClass -> row(words.text("report.class." + threatClass.code()), threatClass, null, months, counts))
                 .toList();
     }
 
     private static List<MonthTable.Row> paths(List<YearMonth> months, List<DetectionCount> counts, Words words) {
         List<MonthTable.Row> rows = new ArrayList<>();
         for (MalwarePath path : MalwarePath.values()) {
-            rows.add(row(words.text("report.path." + path.code()), ThreatClass.MALWARE, path, null, months, counts));
+            rows.add(row(words.text("report.path." + path.code()), ThreatClass.MALWARE, path, months, counts));
         }
         return rows;
     }
 
     private static MonthTable attacks(
             String key, int number, ThreatClass threatClass, @Nullable MalwarePath path, List<YearMonth> months, List<DetectionCount> counts) {
-        Set<String> names = counts.stream()
+        Map<String, List<DetectionCount>> attacks = counts.stream()
                 .filter(count -> count.threatClass() == threatClass && (path == null || path(count) == path))
-                .map(StatisticsService::attack)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return new MonthTable(key, number, "statistics.table." + key, threatClass, path,
-                names.stream().map(name -> row(name, threatClass, path, name, months, counts)).toList(), true);
+                .collect(Collectors.groupingBy(StatisticsService::attack, TreeMap::new, Collectors.toList()));
+        List<MonthTable.Row> rows = new ArrayList<>();
+        attacks.forEach((name, of) -> rows.add(MonthTable.Row.of(name, months, of).of(threatClass, path, name)));
+        return new MonthTable(key, number, "statistics.table." + key, threatClass, path, rows, true);
     }
 
-    private static MonthTable.Row row(String label, ThreatClass threatClass, @Nullable MalwarePath path, @Nullable String attack,
-            List<YearMonth> months, List<DetectionCount> counts) {
-        Predicate<DetectionCount> counted = count -> count.threatClass() == threatClass
-                && (path == null || path(count) == path)
-                && (attack == null || attack(count).equals(attack));
-        List<DetectionCount> of = counts.stream().filter(counted).toList();
-        List<Long> perMonth = months.stream()
-                .map(month -> of.stream().filter(count -> count.month().equals(month)).mapToLong(DetectionCount::count).sum())
-                .toList();
-        return new MonthTable.Row(label, threatClass, path, attack, perMonth, of.stream().mapToLong(DetectionCount::unjudged).sum());
+    private static MonthTable.Row row(String label, ThreatClass threatClass, @Nullable MalwarePath path, List<YearMonth> months,
+            List<DetectionCount> counts) {
+        return MonthTable.Row.of(label, months, counts.stream()
+                .filter(count -> count.threatClass() == threatClass && (path == null || path(count) == path))
+                .toList()).of(threatClass, path, null);
     }
 
     private static List<RegistryTable> registry(List<Company> taken, Words words) {

@@ -2,6 +2,7 @@ package dev.banso.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
@@ -53,6 +54,9 @@ class StatisticsTest {
         Statistics all = take(null);
         assertThat(all.monitored()).containsExactly(1L, 2L);
         assertThat(all.table("class").totals(2)).containsExactly(3L, 8L);
+        assertThat(all.table("prefectures").totals(2)).isEqualTo(all.table("class").totals(2));
+        assertThat(all.table("prefectures").rows()).extracting(MonthTable.Row::prefecture, MonthTable.Row::counts)
+                .containsExactly(tuple("青森県", List.of(0L, 6L)), tuple("山形県", List.of(3L, 2L)));
         assertThat(all.table("inbound").total()).isEqualTo(all.table("class").rows().getFirst().total());
         assertThat(all.table("path").total()).isEqualTo(all.table("class").rows().getLast().total());
         assertThat(all.table("mail").total() + all.table("web").total() + all.table("other").total()).isEqualTo(all.table("path").total());
