@@ -4,38 +4,86 @@ import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.pipeline.PipelineState;
+import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.journal.Journal;
+import dev.banso.journal.JournalState;
 import dev.banso.journal.JournalStatistics;
+import dev.banso.operation.Bounds;
+import dev.banso.operation.Finding;
 import dev.banso.operation.Loss;
 import dev.banso.operation.Loss.Harm;
 import dev.banso.operation.Observed;
 import dev.banso.operation.Queue;
+import dev.banso.operation.Unit;
+import dev.banso.operation.WorkProgress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What waits and what is lost between the socket and the event.
+/// What waits and what is lost between the socket and the event, and whether it goes on.
 @Component
-@Order(10)
-class IntakeObserved implements Observed {
+@Order(1)
+class IntakeObserved implements Observed, WorkProgress {
+    /// The goal: a line is found five seconds after it was received.
+    private static final Bounds FRESH_SECONDS = Bounds.above(5, 60);
+    private static final Bounds WAITING_LINES = Bounds.above(50_000, 1_000_000);
+    private static final Bounds JOURNAL_PERCENT = Bounds.above(50, 80);
+
     private final Journal journal;
     private final Inbox inbox;
-    private final Pipeline pipeline;
+    private final Pipelines pipelines;
 
-    IntakeObserved(Journal journal, Inbox inbox, Pipeline pipeline) {
+    IntakeObserved(Journal journal, Inbox inbox, Pipelines pipelines) {
         this.journal = journal;
         this.inbox = inbox;
-        this.pipeline = pipeline;
+        this.pipelines = pipelines;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        JournalStatistics statistics = journal.statistics();
+        return List.of(
+                Finding.must("receiving", statistics.state() == JournalState.OPEN, statistics.message()).seenAt("/intake"),
+                Finding.must("processing", problem() == null, problem()),
+                Finding.of("fresh", Math.max(seconds(delay()), pipelines.usualDelay()), Unit.SECONDS, FRESH_SECONDS),
+                Finding.of("waiting", lag(), Unit.COUNT, WAITING_LINES),
+                Finding.of("journal", 100.0 * statistics.bytes() / journal.limitBytes(), Unit.PERCENT, JOURNAL_PERCENT));
+    }
+
+    @Override
+    public Progress progress() {
+        return new Progress(pipelines.processedLines(), lag(), delay(), problem());
+    }
+
+    private long lag() {
+        return pipelines.all().stream().mapToLong(Pipeline::lag).sum();
+    }
+
+    private Duration delay() {
+        return pipelines.all().stream().map(Pipeline::delay).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private @Nullable String problem() {
+        return pipelines.all().stream().map(Pipeline::state).map(PipelineState::problem).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
     }
 
     @Override
     public List<Queue> queues() {
+        List<Pipeline> all = pipelines.all();
         JournalStatistics statistics = journal.statistics();
         return List.of(
                 Queue.unbounded("disk-lines", Math.max(0, statistics.nextSequence() - 1 - statistics.durableSequence())),
-                Queue.unbounded("lines", pipeline.lag()),
-                new Queue("batches", pipeline.batches(), (long) Pipeline.MOST_BATCHES),
+                Queue.unbounded("lines", lag()),
+                new Queue("batches", all.stream().mapToLong(Pipeline::batches).sum(), (long) Pipeline.MOST_BATCHES * all.size()),
                 new Queue("journal-bytes", statistics.bytes(), journal.limitBytes()));
     }
 

@@ -17,6 +17,13 @@ class ConnectionsObserved implements Observed {
     }
 
     @Override
+    public List<Finding> findings() {
+        HikariPoolMXBean pool = source.getHikariPoolMXBean();
+        return pool == null ? List.of()
+                : List.of(Finding.of("connections", pool.getThreadsAwaitingConnection(), Unit.COUNT, Bounds.above(0, 20)));
+    }
+
+    @Override
     public List<Queue> queues() {
         HikariPoolMXBean pool = source.getHikariPoolMXBean();
         return pool == null ? List.of() : List.of(

@@ -5,6 +5,11 @@ import java.util.List;
 /// Implemented by capabilities that know how a part of the platform stands. Asked in the system's scope, every two seconds
 /// at most, for the operations page, the API and the metrics at once; answers must be cheap whatever the number of companies.
 public interface Observed {
+    /// What is well and what is not.
+    default List<Finding> findings() {
+        return List.of();
+    }
+
     /// What waits.
     default List<Queue> queues() {
         return List.of();

@@ -3,8 +3,10 @@ package dev.banso.intake.device;
 import dev.banso.clock.MovableClock;
 import dev.banso.events.Flag;
 import dev.banso.intake.AttributedReading;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class LineCounts {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    LineCounts(JdbcClient jdbc, JsonMapper json) {
+    LineCounts(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
     /// Adds the lines of a batch.
@@ -54,17 +58,20 @@ public class LineCounts {
 
     private void addSigns(Collection<Sign> signs) {
         jdbc.sql("""
-                insert into device_sign as known (device_id, company_id, first_line, last_line, lines, bytes)
-                select device, company, first, last, lines, bytes
+                insert into device_sign as known (device_id, company_id, first_line, last_line, last_event, processed_at, lines, bytes)
+                select device, company, first, last, event, :now, lines, bytes
                   from jsonb_to_recordset(:rows::jsonb)
-                    as added (device uuid, company uuid, first timestamptz, last timestamptz, lines bigint, bytes bigint)
+                    as added (device uuid, company uuid, first timestamptz, last timestamptz, event timestamptz, lines bigint, bytes bigint)
                     on conflict (device_id) do update
                    set company_id = excluded.company_id,
                        first_line = least(known.first_line, excluded.first_line),
+                       last_event = case when excluded.last_line >= known.last_line then excluded.last_event else known.last_event end,
+                       processed_at = excluded.processed_at,
                        last_line  = greatest(known.last_line, excluded.last_line),
                        lines      = known.lines + excluded.lines,
                        bytes      = known.bytes + excluded.bytes""")
                 .param("rows", json.writeValueAsString(signs))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -88,7 +95,8 @@ public class LineCounts {
     private static Collection<Sign> signs(List<AttributedReading> lines) {
         Map<UUID, Sign> signs = new HashMap<>();
         for (AttributedReading line : lines) {
-            signs.merge(line.device(), new Sign(line.device(), line.company(), line.receivedAt(), line.receivedAt(), 1, line.line().length),
+            signs.merge(line.device(), new Sign(line.device(), line.company(), line.receivedAt(), line.receivedAt(),
+                            line.reading().time().toInstant(), 1, line.line().length),
                     Sign::plus);
         }
         return signs.values();
@@ -96,9 +104,9 @@ public class LineCounts {
 
     private record DeviceAndDay(UUID device, UUID company, LocalDate day) {}
 
-    private record Sign(UUID device, UUID company, Instant first, Instant last, long lines, long bytes) {
+    private record Sign(UUID device, UUID company, Instant first, Instant last, Instant event, long lines, long bytes) {
         private Sign plus(Sign later) {
-            return new Sign(device, later.company, first, later.last, lines + later.lines, bytes + later.bytes);
+            return new Sign(device, later.company, first, later.last, later.event, lines + later.lines, bytes + later.bytes);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.banso.intake.passage;
 
+import dev.banso.operation.Bounds;
+import dev.banso.operation.Finding;
 import dev.banso.operation.Observed;
 import dev.banso.operation.Queue;
+import dev.banso.operation.Unit;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,13 @@ class PassagesObserved implements Observed {
 
     PassagesObserved(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Finding> findings() {
+        long broken = jdbc.sql("select count(*) from line_import where state = 'broken_off'").query(Long.class).single();
+        return List.of(Finding.of("passages", broken, Unit.COUNT, Bounds.above(0)));
     }
 
     @Override

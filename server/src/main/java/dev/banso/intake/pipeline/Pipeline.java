@@ -190,14 +190,12 @@ public class Pipeline implements SmartLifecycle {
 
     private void commit(Batch batch) {
         committing.insist("Lines cannot be processed: ", () -> turns.take(() -> {
-            List<ReadLine> owned = timers.get(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(partition.number(), epoch, batch)));
-            counters.count(batch, owned);
+            timers.get(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(partition.number(), epoch, batch)));
+            counters.count(batch);
+            counters.processedAfter(inHand.done(batch.last()));
             processed = batch.last();
             return batch;
-        })).ifPresent(committed -> {
-            counters.processedAfter(inHand.done(committed.last()));
-            acknowledge();
-        });
+        })).ifPresent(committed -> acknowledge());
     }
 
     private void acknowledge() {

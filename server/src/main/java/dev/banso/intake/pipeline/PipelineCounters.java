@@ -7,11 +7,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /// What the pipeline did since the start of the process. Counts only what was committed.
@@ -39,7 +36,17 @@ class PipelineCounters {
         delay.record(taken);
     }
 
-    void count(Batch batch, List<ReadLine> owned) {
+    /// The median of the last five minutes, seconds; 0 where nothing was processed.
+    double usualDelay() {
+        return Arrays.stream(delay.takeSnapshot().percentileValues()).filter(value -> value.percentile() == 0.5)
+                .mapToDouble(value -> value.value(TimeUnit.SECONDS)).findFirst().orElse(0);
+    }
+
+    long processedLines() {
+        return (long) processed.count();
+    }
+
+    void count(Batch batch) {
         processed.increment(batch.lines().size());
         batch.flags().forEach((flag, lines) -> flagged(flag).increment(lines));
         batch.lines().forEach(line -> {
@@ -47,26 +54,6 @@ class PipelineCounters {
                 quarantined(line.received().entrance(), nobody.reason()).increment();
             }
         });
-        countDevices(owned);
-    }
-
-    private void countDevices(List<ReadLine> owned) {
-        Map<UUID, long[]> devices = new HashMap<>();
-        for (ReadLine line : owned) {
-            long[] sums = devices.computeIfAbsent(Objects.requireNonNull(line.owner()).device(), device -> new long[3]);
-            sums[0]++;
-            sums[1] += line.received().line().length;
-            sums[2] += line.reading().flags().isEmpty() ? 0 : 1;
-        }
-        devices.forEach((device, sums) -> {
-            device("banso.intake.device.lines", "Lines of a device", device).increment(sums[0]);
-            device("banso.intake.device.bytes", "Bytes of a device's lines", device).increment(sums[1]);
-            device("banso.intake.device.flagged.lines", "Lines of a device in which something was odd", device).increment(sums[2]);
-        });
-    }
-
-    private Counter device(String name, String description, UUID device) {
-        return Counter.builder(name).tag("device", device.toString()).description(description).register(registry);
     }
 
     private Counter flagged(Flag flag) {

@@ -46,6 +46,16 @@ public class Pipelines {
         open.remove(pipeline);
     }
 
+    /// Seconds that it usually took of late from a line's receipt until it was processed; 0 where none came.
+    public double usualDelay() {
+        return counters.usualDelay();
+    }
+
+    /// Lines that this process has processed since its start.
+    public long processedLines() {
+        return counters.processedLines();
+    }
+
     /// Those that are open now.
     public List<Pipeline> all() {
         return List.copyOf(open);

@@ -3,16 +3,24 @@ package dev.banso.intake.usage;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeStatistics;
 import dev.banso.lake.LakeStatistics.Usage;
+import dev.banso.operation.Bounds;
+import dev.banso.operation.Finding;
+import dev.banso.operation.Observed;
+import dev.banso.operation.Unit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// How large the lake is: one look at its list of files for a page, an answer or a scrape, whatever they ask of it. The list
 /// is in memory; with 120,000 files a look takes less than a tenth of a second.
 @Component
-public class LakeUsage {
+@Order(5)
+public class LakeUsage implements Observed {
+    private static final Bounds UNSETTLED_BYTES = Bounds.above(1_000_000_000, 4_000_000_000d);
     private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Lake lake;
@@ -44,6 +52,11 @@ public class LakeUsage {
             lookedAt = System.nanoTime();
         }
         return known;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.of(Finding.of("unsettled", now().mixed().bytes(), Unit.BYTES, UNSETTLED_BYTES));
     }
 
     private void kind(MeterRegistry registry, String kind, Function<LakeStatistics, Usage> part) {

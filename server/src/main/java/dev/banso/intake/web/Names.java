@@ -20,7 +20,7 @@ public class Names {
         this.devices = devices;
     }
 
-    Read read() {
+    public Read read() {
         return new Read(
                 companies.all().stream().collect(Collectors.toMap(Company::id, Company::name)),
                 devices.inUse().stream().collect(Collectors.toMap(Device::id, Device::name)));
