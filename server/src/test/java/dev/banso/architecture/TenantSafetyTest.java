@@ -28,6 +28,7 @@ class TenantSafetyTest {
             entry("device_day", "counters that the pipeline moves with every batch"),
             entry("device_silence", "written by the watch over silent devices; itself a record of what happened when"),
             entry("quarantine", "written by the pipeline from what strangers send; adoptions are audited as line_import"),
+            entry("storage_day", "what the lake takes, noted by machine every hour"),
             entry("worker", "what the processes say of themselves every five seconds"),
             entry("quarantine_overflow", "one counter of the pipeline"),
             entry("report_progress", "how far the report jobs have read; machine-written"),

@@ -51,6 +51,8 @@ class OperationPageTest {
             assertThat(phone.page().textContent("#now")).contains("Are new log lines taken?", "What takes how long");
             phone.go("/operations/devices").picture("operations-devices-narrow-en");
             assertThat(phone.overflows()).isFalse();
+            phone.go("/companies/" + sender.company + "/cost").picture("company-cost-narrow-en");
+            assertThat(phone.page().textContent("#cost")).contains("Share of cost");
         }
         try (Browser desk = Browser.open(banso.uri("/")).signIn(ENGLISH, RunningBanso.PASSWORD)) {
             desk.go("/operations").picture("operations-en").go("/operations/companies").picture("operations-companies-en");

@@ -10,10 +10,11 @@ import java.util.UUID;
 /// @param flagged lines with a flag
 /// @param first earliest event
 /// @param last latest event
-public record LineCount(UUID device, UUID company, LocalDate day, long lines, long flagged, Instant first, Instant last) {
+/// @param bytes of the lines
+public record LineCount(UUID device, UUID company, LocalDate day, long lines, long flagged, Instant first, Instant last, long bytes) {
     /// The two together.
     LineCount plus(LineCount other) {
         return new LineCount(device, company, day, lines + other.lines, flagged + other.flagged,
-                first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
+                first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last, bytes + other.bytes);
     }
 }

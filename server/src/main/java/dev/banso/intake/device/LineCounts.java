@@ -4,6 +4,7 @@ import dev.banso.clock.MovableClock;
 import dev.banso.events.Flag;
 import dev.banso.intake.AttributedReading;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,27 +33,32 @@ public class LineCounts {
     /// Adds the lines of a batch.
     ///
     /// @param live those of them that came over a connection just now; imports and adoptions are no signs of life
-    public void add(List<AttributedReading> lines, List<AttributedReading> live) {
+    /// @param worked time that all of the batch took so far; each device bears its share by the bytes of its lines
+    public void add(List<AttributedReading> lines, List<AttributedReading> live, Duration worked) {
         if (!lines.isEmpty()) {
-            addDays(days(lines));
+            addDays(days(lines), worked);
         }
         if (!live.isEmpty()) {
             addSigns(signs(live));
         }
     }
 
-    private void addDays(Collection<LineCount> days) {
+    private void addDays(Collection<LineCount> days, Duration worked) {
         jdbc.sql("""
-                insert into device_day as known (device_id, company_id, day, lines, flagged, first_line, last_line)
-                select device, company, day, lines, flagged, first, last
+                insert into device_day as known (device_id, company_id, day, lines, flagged, first_line, last_line, work_micros)
+                select device, company, day, lines, flagged, first, last, :micros::bigint * bytes / :bytes::bigint
                   from jsonb_to_recordset(:rows::jsonb)
-                    as added (device uuid, company uuid, day date, lines bigint, flagged bigint, first timestamptz, last timestamptz)
+                    as added (device uuid, company uuid, day date, lines bigint, flagged bigint, first timestamptz, last timestamptz,
+                              bytes bigint)
                     on conflict (device_id, company_id, day) do update
                    set lines      = known.lines + excluded.lines,
                        flagged    = known.flagged + excluded.flagged,
+                       work_micros = known.work_micros + excluded.work_micros,
                        first_line = least(known.first_line, excluded.first_line),
                        last_line  = greatest(known.last_line, excluded.last_line)""")
                 .param("rows", json.writeValueAsString(days))
+                .param("micros", worked.toNanos() / 1000)
+                .param("bytes", Math.max(1, days.stream().mapToLong(LineCount::bytes).sum()))
                 .update();
     }
 
@@ -81,7 +87,8 @@ public class LineCounts {
             Instant time = time(line);
             LocalDate day = LocalDate.ofInstant(time, MovableClock.JAPAN);
             counts.merge(new DeviceAndDay(line.device(), line.company(), day),
-                    new LineCount(line.device(), line.company(), day, 1, line.reading().flags().isEmpty() ? 0 : 1, time, time),
+                    new LineCount(line.device(), line.company(), day, 1, line.reading().flags().isEmpty() ? 0 : 1, time, time,
+                            line.line().length),
                     LineCount::plus);
         }
         return counts.values();

@@ -6,6 +6,7 @@ import dev.banso.intake.AttributedReading;
 import dev.banso.intake.quarantine.QuarantinedLine;
 import dev.banso.intake.quarantine.Sender;
 import dev.banso.lake.StoredEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,13 @@ import java.util.Map;
 /// @param previous the journal's place before this batch
 /// @param last the place after it, lines that are left out included
 /// @param lines in journal order
-record Batch(long previous, long last, List<ReadLine> lines) {
+/// @param worked time that reading and storing them took, without waiting
+record Batch(long previous, long last, List<ReadLine> lines, Duration worked) {
+    /// The same after that much more work.
+    Batch after(Duration more) {
+        return new Batch(previous, last, lines, worked.plus(more));
+    }
+
     List<StoredEvent> toStore() {
         return lines.stream().map(ReadLine::toStore).toList();
     }

@@ -57,9 +57,10 @@ class BatchCommit {
                 .single();
     }
 
-    /// @return the lines that went to the consumers
+    /// Does all that the lines of a batch change, or nothing.
     @Transactional
-    public List<ReadLine> commit(int partition, long epoch, Batch batch) {
+    public void commit(int partition, long epoch, Batch batch) {
+        long begun = System.nanoTime();
         moveOn(partition, epoch, batch);
         List<ReadLine> owned = stillServed(batch.owned());
         List<AttributedReading> readings = Batch.readings(owned);
@@ -69,11 +70,11 @@ class BatchCommit {
                 return readings;
             });
         }
-        counts.add(readings, Batch.readings(owned.stream().filter(Batch::live).toList()));
+        counts.add(readings, Batch.readings(owned.stream().filter(Batch::live).toList()),
+                batch.worked().plusNanos(System.nanoTime() - begun));
         quarantine.add(batch.quarantined());
         passages.add(batch.lines().stream().map(ReadLine::received).toList(),
                 owned.stream().map(ReadLine::received).toList());
-        return owned;
     }
 
     private void moveOn(int partition, long epoch, Batch batch) {

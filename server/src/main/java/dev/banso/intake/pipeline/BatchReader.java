@@ -56,7 +56,9 @@ class BatchReader {
                 if (records.isEmpty()) {
                     return null;
                 }
-                Batch batch = new Batch(previous, records.getLast().sequence(), timers.get(Stage.READ, () -> read(records)));
+                long begun = System.nanoTime();
+                List<ReadLine> lines = timers.get(Stage.READ, () -> read(records));
+                Batch batch = new Batch(previous, records.getLast().sequence(), lines, Duration.ofNanos(System.nanoTime() - begun));
                 previous = batch.last();
                 return batch;
             } catch (RuntimeException failure) {

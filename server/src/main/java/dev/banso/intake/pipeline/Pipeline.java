@@ -181,16 +181,20 @@ public class Pipeline implements SmartLifecycle {
 
     private void store(Batch batch) {
         storing.insist("The lake cannot be written: ", () -> {
-            return timers.call(Stage.STORE, () -> {
-                lake.write(batch.previous() + 1, batch.last(), batch.toStore());
-                return batch;
-            });
+            long begun = System.nanoTime();
+            lake.write(batch.previous() + 1, batch.last(), batch.toStore());
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            timers.count(Stage.STORE, taken);
+            return batch.after(taken);
         }).ifPresent(written -> hand(written, stored));
     }
 
     private void commit(Batch batch) {
         committing.insist("Lines cannot be processed: ", () -> turns.take(() -> {
-            timers.get(Stage.COMMIT, () -> SCOPE.get(() -> commit.commit(partition.number(), epoch, batch)));
+            timers.get(Stage.COMMIT, () -> {
+                SCOPE.run(() -> commit.commit(partition.number(), epoch, batch));
+                return batch;
+            });
             counters.count(batch);
             counters.processedAfter(inHand.done(batch.last()));
             processed = batch.last();

@@ -2,6 +2,8 @@ package dev.banso.intake.usage.web;
 
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
+import dev.banso.clock.MovableClock;
+import dev.banso.intake.cost.SharesOfCost;
 import dev.banso.intake.device.DeviceLags;
 import dev.banso.intake.usage.CompanyUsage;
 import dev.banso.intake.usage.CompanyUsages;
@@ -10,6 +12,8 @@ import dev.banso.operation.ProviderWatch;
 import dev.banso.operation.Amounts;
 import dev.banso.shell.Page;
 import dev.banso.shell.Pager;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,11 +29,15 @@ class UsagePages {
     private final CompanyUsages usages;
     private final DeviceLags lags;
     private final Names names;
+    private final SharesOfCost shares;
+    private final Clock clock;
 
-    UsagePages(CompanyUsages usages, DeviceLags lags, Names names) {
+    UsagePages(CompanyUsages usages, DeviceLags lags, Names names, SharesOfCost shares, Clock clock) {
         this.usages = usages;
         this.lags = lags;
         this.names = names;
+        this.shares = shares;
+        this.clock = clock;
     }
 
     @GetMapping("/operations/companies")
@@ -41,6 +49,7 @@ class UsagePages {
         model.addAttribute("pager", pager);
         model.addAttribute("usages", all.stream().skip((long) pager.page() * SIZE).limit(SIZE).toList());
         model.addAttribute("total", usages.total());
+        model.addAttribute("machineYen", shares.machineYen(YearMonth.now(clock.withZone(MovableClock.JAPAN))));
         model.addAttribute("names", names.read());
         model.addAttribute("amounts", new Amounts(page));
         return "intake/usages";
