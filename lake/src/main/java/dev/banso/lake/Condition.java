@@ -27,6 +27,11 @@ final class Condition {
         return this;
     }
 
+    /// Whether it holds for every row.
+    boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
     String sql() {
         return terms.isEmpty() ? "true" : String.join(" and ", terms);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes events in: one file per journal range, whole and durable or not there.
 final class Intake {
-    private static final Comparator<StoredEvent> BY_TIME =
-            Comparator.comparing(StoredEvent::time).thenComparingLong(StoredEvent::sequence);
-    private static final Comparator<@Nullable UUID> BY_TEXT = Comparator.nullsFirst(Intake::compareAsText);
-
     private final Path root;
     private final Catalogue catalogue;
     private final AtomicLong refusedRows = new AtomicLong();
@@ -56,12 +51,12 @@ final class Intake {
             companies.computeIfAbsent(event.company(), unseen -> new ArrayList<>()).add(event);
         }
         var sorted = new ArrayList<StoredEvent>(events.size());
-        for (var company : companies.keySet().stream().sorted(BY_TEXT).toList()) {
+        for (var company : companies.keySet().stream().sorted(EventOrder.BY_OWNER).toList()) {
             var own = requireNonNull(companies.get(company));
             if (catalogue.isErased(LineFile.owner(company))) {
                 refusedRows.addAndGet(own.size());
             } else {
-                own.sort(BY_TIME);
+                own.sort(EventOrder.BY_TIME);
                 sorted.addAll(own);
             }
         }
@@ -82,12 +77,6 @@ final class Intake {
     static String name(long first, long last) {
         return "%020d-%020d-%s.parquet"
                 .formatted(first, last, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
-    }
-
-    /// The order of the ids' texts, which is that of their unsigned numbers.
-    private static int compareAsText(UUID one, UUID other) {
-        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     private void store(long first, long last, List<StoredEvent> sorted) throws IOException {

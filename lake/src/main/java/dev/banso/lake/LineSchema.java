@@ -1,10 +1,9 @@
 package dev.banso.lake;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 
-import dev.banso.events.MalwarePath;
-import dev.banso.events.ThreatClass;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +50,41 @@ final class LineSchema {
         }
     }
 
+    /// The event of a row, its columns read in order.
+    static StoredEvent event(List<ColumnCursor> row) {
+        var column = row.iterator();
+        var sequence = column.next().number();
+        var company = column.next().id();
+        var device = column.next().id();
+        var source = requireNonNull(column.next().text());
+        var time = instant(column.next().number());
+        var received = instant(column.next().number());
+        var columns = new EventColumns(
+                requireNonNull(column.next().optionalNumber()),
+                column.next().text(),
+                column.next().text(),
+                Codes.threatClass(column.next().text()),
+                Codes.path(column.next().text()),
+                column.next().flag(),
+                requireNonNull(column.next().optionalNumber()),
+                column.next().text(),
+                column.next().optionalNumber(),
+                column.next().text(),
+                column.next().optionalNumber(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text(),
+                column.next().text());
+        var text = column.next().bytes();
+        var raw = column.next().bytes();
+        return new StoredEvent(sequence, company, device, source, time, received, columns, requireNonNull(raw == null ? text : raw));
+    }
+
     private static List<Column> columns() {
         var columns = new ArrayList<Column>();
         columns.add(number("sequence", StoredEvent::sequence));
@@ -62,8 +96,8 @@ final class LineSchema {
         columns.add(small("class_uid", event -> event.columns().classUid()));
         columns.add(text("type", event -> event.columns().type()));
         columns.add(text("subtype", event -> event.columns().subtype()));
-        columns.add(text("threat_class", event -> code(event.columns().threatClass())));
-        columns.add(text("path", event -> code(event.columns().path())));
+        columns.add(text("threat_class", event -> Codes.of(event.columns().threatClass())));
+        columns.add(text("path", event -> Codes.of(event.columns().path())));
         columns.add(flag("blocked", event -> event.columns().blocked()));
         columns.add(small("severity", event -> event.columns().severity()));
         columns.add(text("src_ip", event -> event.columns().srcIp()));
@@ -90,14 +124,6 @@ final class LineSchema {
 
     static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
-    }
-
-    private static @Nullable String code(@Nullable ThreatClass threatClass) {
-        return threatClass == null ? null : threatClass.code();
-    }
-
-    private static @Nullable String code(@Nullable MalwarePath path) {
-        return path == null ? null : path.code();
     }
 
     private static Column text(String name, Function<StoredEvent, @Nullable String> value) {

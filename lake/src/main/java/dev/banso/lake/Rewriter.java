@@ -41,6 +41,8 @@ final class Rewriter {
         try (var connection = duck.connect()) {
             if (kind == Kind.MIXED) {
                 copy(connection, inputs, rows, folder.resolve("mixed.parquet"));
+            } else if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == Kind.MIXED)) {
+                merge(kind, inputs, folder.resolve("parts"));
             } else {
                 settle(connection, kind, inputs, rows, folder.resolve("parts"));
             }
@@ -94,6 +96,19 @@ final class Rewriter {
         try (var statement = connection.prepareStatement(sql)) {
             rows.bind(statement);
             statement.execute();
+        }
+    }
+
+    /// All rows of mixed files, which are sorted already and hold their lines: read here, that takes half of what a query does.
+    private void merge(Kind kind, List<LineFile> inputs, Path parts) throws IOException {
+        var paths = inputs.stream().map(file -> root.resolve(file.path())).toList();
+        try (var events = new MergedFiles(paths);
+                var settling = new Settling(kind, parts)) {
+            for (var event = events.next(); event != null; event = events.next()) {
+                settling.add(event);
+            }
+            settling.close();
+            keptRaw.addAndGet(settling.keptRaw());
         }
     }
 

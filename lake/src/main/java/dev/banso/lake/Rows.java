@@ -1,14 +1,8 @@
 package dev.banso.lake;
 
-import dev.banso.events.MalwarePath;
-import dev.banso.events.ThreatClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns rows of the lake's files into events again.
@@ -18,11 +12,6 @@ final class Rows {
             sequence, company, device, source, epoch_us(time), epoch_us(received), class_uid, type, subtype, \
             threat_class, path, blocked, severity, src_ip, src_port, dst_ip, dst_port, "user", host, url, file, attack, \
             subject, action, service, message, raw, encode(%s)""".formatted(LineFunction.LINE);
-
-    private static final Map<String, ThreatClass> CLASSES =
-            Arrays.stream(ThreatClass.values()).collect(Collectors.toMap(ThreatClass::code, Function.identity()));
-    private static final Map<String, MalwarePath> PATHS =
-            Arrays.stream(MalwarePath.values()).collect(Collectors.toMap(MalwarePath::code, Function.identity()));
 
     private Rows() {}
 
@@ -39,15 +28,13 @@ final class Rows {
     }
 
     private static EventColumns columns(ResultSet row) throws SQLException {
-        var threatClass = row.getString(10);
-        var path = row.getString(11);
         var blocked = row.getBoolean(12);
         return new EventColumns(
                 row.getInt(7),
                 row.getString(8),
                 row.getString(9),
-                threatClass == null ? null : CLASSES.get(threatClass),
-                path == null ? null : PATHS.get(path),
+                Codes.threatClass(row.getString(10)),
+                Codes.path(row.getString(11)),
                 row.getObject(12) == null ? null : blocked,
                 row.getInt(13),
                 row.getString(14),
