@@ -20,26 +20,31 @@ final class Catalogue implements AutoCloseable {
     private static final long RESTART_BYTES = 16 << 20;
 
     private final Path root;
+    private final Published published;
     private final Manifest manifest;
     private final Map<String, LineFile> live = new LinkedHashMap<>();
     private final Set<String> erased = new HashSet<>();
     private final Map<String, Integer> readers = new HashMap<>();
     private final Set<String> condemned = new HashSet<>();
 
-    /// Opens the list and deletes what is on disk but not in it: the rest of work that a crash interrupted.
-    Catalogue(Path root) throws IOException {
+    /// Opens the list and deletes what is on disk but not in it: the rest of work that a crash interrupted. What others may
+    /// be reading of that goes later.
+    Catalogue(Path root, Published published) throws IOException {
         this.root = root;
+        this.published = published;
         for (var edit : Manifest.read(root.resolve(MANIFEST))) {
             apply(edit);
         }
         manifest = Manifest.create(root.resolve(MANIFEST), state());
         for (var kind : LineFile.Kind.values()) {
             for (var file : Disk.files(root.resolve(kind.folder()))) {
-                if (!live.containsKey(root.relativize(file).toString())) {
-                    Files.delete(file);
+                var path = root.relativize(file).toString();
+                if (!live.containsKey(path)) {
+                    condemned.add(path);
                 }
             }
         }
+        sweep();
     }
 
     /// Files of the lake that a reader may open until it closes the view.
@@ -51,6 +56,11 @@ final class Catalogue implements AutoCloseable {
 
     synchronized List<LineFile> files(Predicate<LineFile> wanted) {
         return live.values().stream().filter(wanted).toList();
+    }
+
+    /// The files that the table for other engines has.
+    List<LineFile> settled() {
+        return files(file -> file.kind() != LineFile.Kind.MIXED);
     }
 
     synchronized boolean isErased(String owner) {
@@ -90,7 +100,7 @@ final class Catalogue implements AutoCloseable {
         manifest.restart(state());
     }
 
-    /// Whether a removed file that a wanted path names is still held by a reader.
+    /// Whether one of these removed files is still on disk, because a reader holds it or others may be reading it.
     synchronized boolean isHeld(Collection<String> paths) {
         return paths.stream().anyMatch(condemned::contains);
     }
@@ -117,9 +127,9 @@ final class Catalogue implements AutoCloseable {
 
     /// Deletes what nobody reads. A file that cannot be deleted now is tried again with the next change and at the next start;
     /// the change that removed it is true all the same.
-    private void sweep() {
+    synchronized void sweep() {
         for (var path : new ArrayList<>(condemned)) {
-            if (!readers.containsKey(path) && delete(root.resolve(path))) {
+            if (!readers.containsKey(path) && !published.mayBeRead(path) && delete(root.resolve(path))) {
                 condemned.remove(path);
             }
         }

@@ -11,14 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Removes every byte of a company: from its own files, from files that it shares, from files on their way, and from the
-/// history of the list. Does not end before the last file is gone from the disk.
+/// Removes every byte of a company: from its own files, from files that it shares, from files on their way, from the history
+/// of the list, and from the table for other engines. Does not end before the last file is gone from the disk.
 final class Erasure {
     private static final long PAUSE_MILLIS = 20;
 
     private final Path root;
     private final Catalogue catalogue;
+    private final @Nullable Publication publication;
     private final Intake intake;
     private final Remover remover;
     private final Duck duck;
@@ -27,12 +29,14 @@ final class Erasure {
     Erasure(
             Path root,
             Catalogue catalogue,
+            @Nullable Publication publication,
             Intake intake,
             Remover remover,
             Duck duck,
             Duration longestReader) {
         this.root = root;
         this.catalogue = catalogue;
+        this.publication = publication;
         this.intake = intake;
         this.remover = remover;
         this.duck = duck;
@@ -56,10 +60,15 @@ final class Erasure {
                     new Condition().and("company is distinct from ?", owner));
         }
         catalogue.forgetHistory();
+        if (publication != null) {
+            publication.publishAndForget(catalogue.settled());
+            catalogue.sweep();
+        }
         awaitGone(touched);
         return erased;
     }
 
+    /// Files that are being written are left out: they cannot be read yet, and none takes a row of a barred company.
     ErasureProof verify(UUID company) throws SQLException, IOException {
         var owner = company.toString();
         var remaining = new ArrayList<Path>();
@@ -68,12 +77,15 @@ final class Erasure {
             var path = root.relativize(file);
             if (path.toString().contains("company=" + owner)) {
                 remaining.add(path);
-            } else if (path.toString().endsWith(".parquet")) {
+            } else if (path.toString().endsWith(".parquet") && !path.startsWith(Intake.UNFINISHED)) {
                 scanned++;
                 if (holds(file, owner)) {
                     remaining.add(path);
                 }
             }
+        }
+        if (publication != null) {
+            publication.naming(owner).forEach(path -> remaining.add(Path.of(path)));
         }
         return new ErasureProof(scanned, remaining);
     }

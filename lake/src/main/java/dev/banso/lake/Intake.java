@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes events in: one file per journal range, whole and durable or not there.
 final class Intake {
+    /// The folder of files that are being written.
+    static final String UNFINISHED = "work/intake";
+
     private final Path root;
     private final Catalogue catalogue;
     private final AtomicLong refusedRows = new AtomicLong();
@@ -81,7 +84,7 @@ final class Intake {
 
     private void store(long first, long last, List<StoredEvent> sorted) throws IOException {
         var name = name(first, last);
-        var incoming = root.resolve("work/intake").resolve(name);
+        var incoming = root.resolve(UNFINISHED).resolve(name);
         try {
             Files.createDirectories(incoming.getParent());
             LineFileWriter.write(incoming, sorted);

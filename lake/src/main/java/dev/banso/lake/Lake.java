@@ -1,6 +1,7 @@
 package dev.banso.lake;
 
 import dev.banso.lake.LakeException.Problem;
+import dev.banso.lake.warehouse.FolderWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where events live: zstd Parquet files below one folder, any of which other engines can read.
 ///
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Lake implements AutoCloseable {
     private final FolderLock lock;
     private final Catalogue catalogue;
+    private final @Nullable Publication publication;
     private final Intake intake;
     private final Searcher searcher;
     private final Duck duck;
@@ -43,14 +46,16 @@ public final class Lake implements AutoCloseable {
             Files.createDirectories(root.resolve(folder));
         }
         writeColumns();
-        catalogue = new Catalogue(root);
+        var table = options.table();
+        publication = table == null ? null : new Publication(table, new FolderWarehouse(root).location(), steps);
+        catalogue = new Catalogue(root, publication == null ? Published.NOTHING : publication);
         intake = new Intake(root, catalogue);
         searcher = new Searcher(root, catalogue, options);
         duck = new Duck(root, root.resolve("work/maintenance"), options.maintenanceMemoryBytes(), 1);
         rewriter = new Rewriter(root, duck, steps);
         compactor = new Compactor(catalogue, rewriter, options);
         remover = new Remover(catalogue, rewriter, options.keptClasses());
-        erasure = new Erasure(root, catalogue, intake, remover, duck, options.searchTimeout());
+        erasure = new Erasure(root, catalogue, publication, intake, remover, duck, options.searchTimeout());
         quarantine = new Quarantine(catalogue, remover, duck);
     }
 
@@ -153,6 +158,20 @@ public final class Lake implements AutoCloseable {
         return exclusively(() -> {
             committed = committedSequence;
             return compactor.settle(compactor.mixed(committedSequence));
+        });
+    }
+
+    /// Brings what has changed of the settled files into the table that other engines read, and deletes replaced files that
+    /// none can be reading any more. Made to be called after [#compact]; where it fails, the next time does all of it.
+    ///
+    /// @throws LakeException where the table's catalogue or its files cannot be reached; the lake itself is as it was
+    public void publish() {
+        exclusively(() -> {
+            if (publication != null) {
+                publication.publish(catalogue.settled());
+                catalogue.sweep();
+            }
+            return true;
         });
     }
 
@@ -263,6 +282,9 @@ public final class Lake implements AutoCloseable {
             searcher.close();
             exclusively(() -> {
                 duck.close();
+                if (publication != null) {
+                    publication.close();
+                }
                 return true;
             });
             catalogue.close();

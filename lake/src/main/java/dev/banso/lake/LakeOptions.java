@@ -1,9 +1,11 @@
 package dev.banso.lake;
 
 import dev.banso.events.ThreatClass;
+import dev.banso.lake.iceberg.TablePlace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The bounds of a lake.
 ///
@@ -16,6 +18,7 @@ import java.util.Set;
 /// @param settleBytes size of all mixed files at which they are settled by company and day
 /// @param keptClasses rows of these classes outlive the retention of lines, because reports count them; `REVIEW` is among
 ///     them because an analyst may class it, and then it counts
+/// @param table where settled files appear as a table for other engines; null where there is none
 public record LakeOptions(
         InstantSource clock,
         long searchMemoryBytes,
@@ -24,7 +27,8 @@ public record LakeOptions(
         Duration searchTimeout,
         long maintenanceMemoryBytes,
         long settleBytes,
-        Set<ThreatClass> keptClasses) {
+        Set<ThreatClass> keptClasses,
+        @Nullable TablePlace table) {
     private static final long MIB = 1 << 20;
 
     /// What one small machine affords.
@@ -37,7 +41,8 @@ public record LakeOptions(
                 Duration.ofSeconds(30),
                 384 * MIB,
                 128 * MIB,
-                Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW));
+                Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW),
+                null);
     }
 
     /// The same with another longest time of a search.
@@ -50,7 +55,8 @@ public record LakeOptions(
                 timeout,
                 maintenanceMemoryBytes,
                 settleBytes,
-                keptClasses);
+                keptClasses,
+                table);
     }
 
     /// The same with another number of searches at the same time.
@@ -63,7 +69,8 @@ public record LakeOptions(
                 searchTimeout,
                 maintenanceMemoryBytes,
                 settleBytes,
-                keptClasses);
+                keptClasses,
+                table);
     }
 
     /// The same, settling at another size of the mixed files.
@@ -76,6 +83,21 @@ public record LakeOptions(
                 searchTimeout,
                 maintenanceMemoryBytes,
                 bytes,
-                keptClasses);
+                keptClasses,
+                table);
+    }
+
+    /// The same with a table for other engines.
+    public LakeOptions withTable(TablePlace place) {
+        return new LakeOptions(
+                clock,
+                searchMemoryBytes,
+                searchThreads,
+                parallelSearches,
+                searchTimeout,
+                maintenanceMemoryBytes,
+                settleBytes,
+                keptClasses,
+                place);
     }
 }

@@ -23,8 +23,8 @@ final class SettledSchema {
     private static final int SHAPE = LineSchema.PARQUET.getFieldCount();
     private static final List<ValueColumn> OWN = ValueColumns.notGiven();
 
-    static final MessageType PARQUET = new MessageType(
-            "line", Stream.concat(LineSchema.PARQUET.getFields().stream(), shapeAndValues().stream()).toList());
+    static final MessageType PARQUET = FieldIds.numbered(new MessageType(
+            "line", Stream.concat(LineSchema.PARQUET.getFields().stream(), shapeAndValues().stream()).toList()));
 
     private SettledSchema() {}
 

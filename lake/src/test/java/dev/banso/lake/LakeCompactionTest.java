@@ -167,7 +167,7 @@ class LakeCompactionTest {
 
     @Test
     void keepsAFileUntilItsLastReaderIsDone() throws Exception {
-        var catalogue = new Catalogue(Files.createDirectories(folder.resolve("alone")));
+        var catalogue = new Catalogue(Files.createDirectories(folder.resolve("alone")), Published.NOTHING);
         var intake = new Intake(folder.resolve("alone"), catalogue);
         Files.createDirectories(folder.resolve("alone/fresh"));
         intake.write(1, 3, range(1, 3));

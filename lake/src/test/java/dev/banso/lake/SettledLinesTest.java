@@ -123,7 +123,7 @@ class SettledLinesTest {
         try (var lake = open(folder)) {
             lake.write(events);
         }
-        var catalogue = new Catalogue(folder);
+        var catalogue = new Catalogue(folder, Published.NOTHING);
         var fresh = catalogue.files(any -> true).getFirst();
         Files.createDirectories(folder.resolve(path).getParent());
         Files.copy(folder.resolve(fresh.path()), folder.resolve(path));

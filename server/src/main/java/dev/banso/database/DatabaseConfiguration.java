@@ -38,21 +38,26 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HikariDataSource dataSource(OwnedDatabaseHolder holder, Secrets secrets) {
+    ApplicationDatabase applicationDatabase(OwnedDatabaseHolder holder, Secrets secrets) {
+        return new ApplicationDatabase(
+                withoutCredentials(holder.database().url()), OwnedDatabase.APPLICATION_ROLE, secrets.get("postgresql-application"));
+    }
+
+    @Bean
+    HikariDataSource dataSource(OwnedDatabaseHolder holder, ApplicationDatabase application) {
         OwnedDatabase owned = holder.database();
         requireVersion(owned);
-        String password = secrets.get("postgresql-application");
         try {
-            owned.prepareApplicationRole(password);
+            owned.prepareApplicationRole(application.password());
         } catch (SQLException refused) {
             throw new CannotStart("the database's owner cannot set up the role " + OwnedDatabase.APPLICATION_ROLE + ": " + refused.getMessage(),
                     refused);
         }
         new Schema(owned).bringUpToDate();
         HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(withoutCredentials(owned.url()));
-        source.setUsername(OwnedDatabase.APPLICATION_ROLE);
-        source.setPassword(password);
+        source.setJdbcUrl(application.url());
+        source.setUsername(application.user());
+        source.setPassword(application.password());
         source.setMaximumPoolSize(24);
         return source;
     }

@@ -1,5 +1,6 @@
 package dev.banso.intake;
 
+import dev.banso.database.ApplicationDatabase;
 import dev.banso.intake.log.JournalLog;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
@@ -9,9 +10,14 @@ import dev.banso.journal.JournalOptions;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeException;
 import dev.banso.lake.LakeOptions;
+import dev.banso.lake.iceberg.TableCatalogue;
+import dev.banso.lake.iceberg.TablePlace;
+import dev.banso.lake.warehouse.FolderWarehouse;
 import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -25,6 +31,10 @@ class IntakeConfiguration {
     static final String JOURNAL = "journal";
     static final String LAKE = "lake";
 
+    /// The schema of the catalogue in which other engines find the lake's table.
+    private static final String TABLES = "iceberg";
+    /// So long a query of another engine may go on reading what was replaced meanwhile.
+    private static final Duration LONGEST_QUERY = Duration.ofMinutes(10);
     private static final int REGULAR_TASKS = 8;
 
     /// Work that waits, such as an adoption while the journal is full, must not hold up the other regular work.
@@ -56,9 +66,12 @@ class IntakeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Lake lake(Settings settings, Clock clock) {
+    Lake lake(Settings settings, Clock clock, ApplicationDatabase database) {
+        Path folder = settings.data().resolve(LAKE);
+        TableCatalogue catalogue = new TableCatalogue(database.inSchema(TABLES), database.user(), database.password());
+        TablePlace table = new TablePlace(catalogue, new FolderWarehouse(folder), LONGEST_QUERY);
         try {
-            return Lake.open(settings.data().resolve(LAKE), LakeOptions.defaults(clock));
+            return Lake.open(folder, LakeOptions.defaults(clock).withTable(table));
         } catch (LakeException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }

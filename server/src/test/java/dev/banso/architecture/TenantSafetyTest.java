@@ -16,11 +16,15 @@ class TenantSafetyTest {
     /// Tables without row-level security, and why.
     private static final Map<String, String> NO_ROW_SECURITY = Map.of(
             "flyway_schema_history", "the schema's own history; no company's data, not readable by the application role",
-            "registry_revision", "one number without any company's data, moved by every change of the registry");
+            "registry_revision", "one number without any company's data, moved by every change of the registry",
+            "iceberg_tables", "where the metadata of the lake's table lies; no company's data, and Iceberg sets no scope",
+            "iceberg_namespace_properties", "of Iceberg's own making and empty; no company's data");
 
     /// Tables whose changes leave no audit record, and why.
     private static final Map<String, String> NO_AUDIT = Map.ofEntries(
             entry("flyway_schema_history", "written by the owner role at upgrades"),
+            entry("iceberg_tables", "moves with every publication of the lake's files; machine-written"),
+            entry("iceberg_namespace_properties", "of Iceberg's own making and empty"),
             entry("registry_revision", "moves with changes that are audited themselves"),
             entry("audit_event", "is the audit trail"),
             entry("intake_progress", "places in the log, moved by the pipelines with every batch"),
@@ -57,7 +61,7 @@ class TenantSafetyTest {
                 select c.relname
                   from pg_class c
                  where c.relkind in ('r', 'p')
-                   and c.relnamespace = 'public'::regnamespace
+                   and c.relnamespace in ('public'::regnamespace, 'iceberg'::regnamespace)
                    and not (c.relrowsecurity and c.relforcerowsecurity
                             and exists (select from pg_policy p where p.polrelid = c.oid))""");
         assertThat(open).isEqualTo(NO_ROW_SECURITY.keySet());
@@ -70,7 +74,7 @@ class TenantSafetyTest {
                   from pg_class c
                   join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
                  where c.relkind in ('r', 'p')
-                   and c.relnamespace = 'public'::regnamespace
+                   and c.relnamespace in ('public'::regnamespace, 'iceberg'::regnamespace)
                    and not exists (select from pg_policy p
                                     where p.polrelid = c.oid
                                       and pg_get_expr(p.polqual, p.polrelid) ~ 'company_visible|scope_id|scope_kind')""");
@@ -83,7 +87,7 @@ class TenantSafetyTest {
                 select c.relname
                   from pg_class c
                  where c.relkind in ('r', 'p')
-                   and c.relnamespace = 'public'::regnamespace
+                   and c.relnamespace in ('public'::regnamespace, 'iceberg'::regnamespace)
                    and not exists (select from pg_trigger t join pg_proc f on f.oid = t.tgfoid
                                     where t.tgrelid = c.oid and f.proname = 'audit_change')""");
         assertThat(silent).isEqualTo(NO_AUDIT.keySet());

@@ -11,6 +11,7 @@ import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
 import dev.banso.lake.Lake;
+import dev.banso.lake.LakeException;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import java.time.Clock;
@@ -31,8 +32,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The lake's regular work: small files are merged every minute, old lines end once a day of Banso's clock, at once where
-/// the clock was moved on.
+/// The lake's regular work: small files are merged every minute and shown to other engines, old lines end once a day of
+/// Banso's clock, at once where the clock was moved on.
 @Component
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -73,6 +74,16 @@ class Housekeeping {
         if (!today.equals(expiredOn)) {
             SCOPE.run(() -> expire(clock.instant()));
             expiredOn = today;
+        }
+        publish();
+    }
+
+    /// Other engines see later what they do not see now; Banso itself needs none of it.
+    private void publish() {
+        try {
+            lake.publish();
+        } catch (LakeException unreachable) {
+            LOG.warn("The table for other engines stays as it was; it is tried again in a minute: {}", unreachable.getMessage());
         }
     }
 

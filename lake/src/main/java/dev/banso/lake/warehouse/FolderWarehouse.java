@@ -1,0 +1,66 @@
+package dev.banso.lake.warehouse;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// A folder on a disk of this machine.
+public final class FolderWarehouse implements Warehouse {
+    private static final String UNFINISHED = ".unfinished";
+
+    private final Path root;
+
+    /// @param root the folder, which is made when it is needed
+    public FolderWarehouse(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String location() {
+        return "file://" + root;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        return Files.readAllBytes(root.resolve(path));
+    }
+
+    @Override
+    public void write(String path, byte[] content) throws IOException {
+        var target = root.resolve(path);
+        var unfinished = root.resolve(path + UNFINISHED);
+        Files.createDirectories(target.resolveSibling("."));
+        try (var channel = FileChannel.open(
+                unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var folder = FileChannel.open(target.resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Files.deleteIfExists(root.resolve(path));
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+        var from = root.resolve(folder);
+        if (!Files.exists(from)) {
+            return List.of();
+        }
+        try (var all = Files.walk(from)) {
+            return all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString()).toList();
+        }
+    }
+}
