@@ -44,6 +44,11 @@ class DeviceRows {
         return jdbc.sql("select * from device where retired_at is null order by name, id").query(this::device).list();
     }
 
+    List<Device> inUse(List<UUID> devices) {
+        return jdbc.sql("select * from device where id = any(:ids) and retired_at is null")
+                .param("ids", devices.toArray(UUID[]::new)).query(this::device).list();
+    }
+
     UUID insert(UUID company, DeviceDetails details, Instant now) {
         return fill(jdbc.sql("""
                 insert into device (company_id, site_id, name, vendor, devid, vd, hostname, source_addresses, certificate,

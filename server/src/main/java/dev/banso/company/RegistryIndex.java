@@ -5,35 +5,67 @@ import dev.banso.company.Identification.Identified;
 import dev.banso.company.Identification.Unidentified;
 import dev.banso.events.Claim;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the device of a line by evidence. Immutable: a change of the registry makes a new one.
+/// Finds the device of a line by evidence. Many threads read while one replaces devices: each piece of evidence leads to the old
+/// or the new record of a device at every moment, never to none.
 final class RegistryIndex {
-    static final RegistryIndex EMPTY = new RegistryIndex(Map.of());
-
-    private final Map<UUID, RegisteredDevice> byId;
-    private final Map<Serial, List<RegisteredDevice>> bySerial = new HashMap<>();
-    private final Map<String, List<RegisteredDevice>> byHostname = new HashMap<>();
-    private final Map<String, List<RegisteredDevice>> byCertificate = new HashMap<>();
+    private final Map<UUID, RegisteredDevice> byId = new ConcurrentHashMap<>();
+    private final Map<Serial, List<RegisteredDevice>> bySerial = new ConcurrentHashMap<>();
+    private final Map<String, List<RegisteredDevice>> byHostname = new ConcurrentHashMap<>();
+    private final Map<String, List<RegisteredDevice>> byCertificate = new ConcurrentHashMap<>();
 
     RegistryIndex(Map<UUID, RegisteredDevice> devices) {
-        byId = Map.copyOf(devices);
-        for (RegisteredDevice device : devices.values()) {
-            if (device.devid() != null) {
-                add(bySerial, new Serial(device.devid(), device.vd()), device);
-            }
-            if (device.hostname() != null) {
-                add(byHostname, device.hostname().toLowerCase(Locale.ROOT), device);
-            }
-            if (device.certificate() != null) {
-                add(byCertificate, device.certificate(), device);
-            }
+        devices.forEach(this::replace);
+    }
+
+    /// Puts a device in the place of what it was.
+    ///
+    /// @param after null where it is gone
+    void replace(UUID id, @Nullable RegisteredDevice after) {
+        RegisteredDevice before = after == null ? byId.remove(id) : byId.put(id, after);
+        move(bySerial, serial(before), serial(after), before, after);
+        move(byHostname, hostname(before), hostname(after), before, after);
+        move(byCertificate, certificate(before), certificate(after), before, after);
+    }
+
+    private static <K> void move(
+            Map<K, List<RegisteredDevice>> index, @Nullable K from, @Nullable K to,
+            @Nullable RegisteredDevice before, @Nullable RegisteredDevice after) {
+        if (to != null) {
+            index.compute(to, (key, listed) -> exchanged(listed, before, after));
         }
+        if (from != null && !from.equals(to)) {
+            index.computeIfPresent(from, (key, listed) -> exchanged(listed, before, null));
+        }
+    }
+
+    /// Null where nothing is left.
+    private static @Nullable List<RegisteredDevice> exchanged(
+            @Nullable List<RegisteredDevice> listed, @Nullable RegisteredDevice before, @Nullable RegisteredDevice after) {
+        List<RegisteredDevice> now = new ArrayList<>(listed == null ? List.of() : listed);
+        now.removeIf(device -> device == before);
+        if (after != null) {
+            now.add(after);
+        }
+        return now.isEmpty() ? null : List.copyOf(now);
+    }
+
+    private static @Nullable Serial serial(@Nullable RegisteredDevice device) {
+        return device == null || device.devid() == null ? null : new Serial(device.devid(), device.vd());
+    }
+
+    private static @Nullable String hostname(@Nullable RegisteredDevice device) {
+        return device == null || device.hostname() == null ? null : device.hostname().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String certificate(@Nullable RegisteredDevice device) {
+        return device == null ? null : device.certificate();
     }
 
     Identification identify(UUID device) {
@@ -102,10 +134,6 @@ final class RegistryIndex {
         RegisteredDevice first = devices.getFirst();
         return devices.stream().allMatch(device -> first.devid() != null && first.devid().equals(device.devid())
                 && first.vd().equals(device.vd()));
-    }
-
-    private static <K> void add(Map<K, List<RegisteredDevice>> index, K key, RegisteredDevice device) {
-        index.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(device);
     }
 
     private record Serial(String devid, String vd) {}

@@ -5,12 +5,13 @@ import dev.banso.events.detect.Detector;
 import dev.banso.events.detect.Filter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -35,13 +36,14 @@ class FiltersInForce {
 
     /// Brings the detector up to date for these companies, within the running transaction.
     void refresh(Set<UUID> companies) {
-        List<Standing> standing = standing(companies);
+        Map<Optional<UUID>, Set<UUID>> standing = standing(companies);
+        Set<UUID> everywhere = standing.getOrDefault(Optional.<UUID>empty(), Set.of());
         for (UUID company : companies) {
-            Map<UUID, Standing> own = new HashMap<>();
-            standing.stream().filter(one -> one.holdsFor(company)).forEach(one -> own.put(one.id(), one));
-            if (!own.keySet().equals(inForce.getOrDefault(company, Set.of()))) {
-                detector.setFilters(company, compiled(own.values()));
-                inForce.put(company, Set.copyOf(own.keySet()));
+            Set<UUID> own = new HashSet<>(everywhere);
+            own.addAll(standing.getOrDefault(Optional.of(company), Set.of()));
+            if (!own.equals(inForce.getOrDefault(company, Set.of()))) {
+                detector.setFilters(company, compiled(own));
+                inForce.put(company, Set.copyOf(own));
             }
         }
     }
@@ -51,32 +53,32 @@ class FiltersInForce {
         inForce.remove(erased.company());
     }
 
-    private record Standing(UUID id, @Nullable UUID company, String text) {
-        boolean holdsFor(UUID other) {
-            return company == null || company.equals(other);
-        }
-    }
-
-    private List<Standing> standing(Set<UUID> companies) {
-        return jdbc.sql("""
-                select id, company_id, filter from exclusion
+    /// The filters that stand, without their texts, by company; those of every company under none.
+    private Map<Optional<UUID>, Set<UUID>> standing(Set<UUID> companies) {
+        Map<Optional<UUID>, Set<UUID>> standing = new HashMap<>();
+        jdbc.sql("""
+                select id, company_id from exclusion
                  where lifted_at is null and (company_id is null or company_id = any(:companies))""")
                 .param("companies", companies.toArray(UUID[]::new))
-                .query((row, number) -> new Standing(
-                        row.getObject("id", UUID.class), row.getObject("company_id", UUID.class), row.getString("filter")))
-                .list();
+                .query(row -> {
+                    standing.computeIfAbsent(Optional.ofNullable(row.getObject("company_id", UUID.class)), none -> new HashSet<>())
+                            .add(row.getObject("id", UUID.class));
+                });
+        return standing;
     }
 
-    private List<Filter> compiled(Iterable<Standing> standing) {
-        List<Filter> filters = new ArrayList<>();
-        for (Standing one : standing) {
-            FilterCompiler.Result result = compiler.stored(one.text());
-            if (result.filter() == null) {
-                LOG.warn("filter {} excludes nothing: {}", one.id(), result.problem());
-            } else {
-                filters.add(result.filter());
-            }
-        }
-        return filters;
+    private List<Filter> compiled(Set<UUID> filters) {
+        List<Filter> compiled = new ArrayList<>();
+        jdbc.sql("select id, filter from exclusion where id = any(:ids)")
+                .param("ids", filters.toArray(UUID[]::new))
+                .query(row -> {
+                    FilterCompiler.Result result = compiler.stored(row.getString("filter"));
+                    if (result.filter() == null) {
+                        LOG.warn("filter {} excludes nothing: {}", row.getObject("id", UUID.class), result.problem());
+                    } else {
+                        compiled.add(result.filter());
+                    }
+                });
+        return compiled;
     }
 }

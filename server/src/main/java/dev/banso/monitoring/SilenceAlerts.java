@@ -5,11 +5,12 @@ import dev.banso.company.Device;
 import dev.banso.company.Devices;
 import dev.banso.intake.DeviceDays;
 import dev.banso.intake.DeviceDays.Silence;
-import dev.banso.intake.DeviceSilent;
-import dev.banso.intake.DeviceSpeaksAgain;
+import dev.banso.intake.SilencesChanged;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,23 +41,13 @@ class SilenceAlerts {
         this.devices = devices;
     }
 
+    /// Makes the alerts agree with the silences of now. Doing it again changes nothing.
     @EventListener
     @Transactional
-    public void on(DeviceSilent silent) {
-        reconcile();
-    }
-
-    @EventListener
-    @Transactional
-    public void on(DeviceSpeaksAgain speaks) {
-        reconcile();
-    }
-
-    /// Makes the alerts agree with the silences of now. Idempotent, so that it does not matter which event came.
-    private void reconcile() {
+    public void on(SilencesChanged changed) {
         changes.takeTurn();
         List<Silence> silences = days.silentNow();
-        silences.stream().filter(silence -> companies.hold(silence.company())).forEach(this::open);
+        openNew(silences);
         UUID[] silent = silences.stream().map(Silence::device).toArray(UUID[]::new);
         Set<UUID> held = companies.hold(jdbc.sql("select distinct company_id from alert where " + ENDED)
                 .param("silent", silent)
@@ -75,10 +66,25 @@ class SilenceAlerts {
 
     private record Ended(UUID company, UUID alert) {}
 
-    /// A silence that somebody has judged already is not opened again.
+    /// A silence that has its alert, open or judged, is left as it is: with thousands of silent devices only the new ones cost anything.
+    private void openNew(List<Silence> silences) {
+        Set<Known> known = new HashSet<>(jdbc.sql("select grouping, first_seen from alert where kind = 'silence' and grouping = any(:groups)")
+                .param("groups", silences.stream().map(SilenceAlerts::grouping).toArray(UUID[]::new))
+                .query((row, number) -> new Known(row.getObject("grouping", UUID.class), row.getTimestamp("first_seen").toInstant()))
+                .list());
+        List<Silence> missing = silences.stream().filter(silence -> !known.contains(new Known(grouping(silence), silence.since()))).toList();
+        Set<UUID> held = companies.hold(missing.stream().map(Silence::company).toList());
+        missing.stream().filter(silence -> held.contains(silence.company())).forEach(this::open);
+    }
+
+    private record Known(UUID grouping, Instant since) {}
+
+    private static UUID grouping(Silence silence) {
+        return new GroupKey(silence.company(), AlertKind.SILENCE, null, null, null, null, silence.device().toString(), null).hash();
+    }
+
     private void open(Silence silence) {
         UUID device = silence.device();
-        var key = new GroupKey(silence.company(), AlertKind.SILENCE, null, null, null, null, device.toString(), null);
         jdbc.sql("""
                 insert into alert (company_id, grouping, kind, subject, device_id, severity, state, opened_at,
                                    first_seen, last_seen, count, blocked_count, unblocked_count)
@@ -87,7 +93,7 @@ class SilenceAlerts {
                  where not exists (select from alert where grouping = :grouping and first_seen = :since)
                 returning id""")
                 .param("company", silence.company())
-                .param("grouping", key.hash())
+                .param("grouping", grouping(silence))
                 .param("name", devices.find(device).map(Device::name).orElse(device.toString()))
                 .param("device", device)
                 .param("severity", MEDIUM)

@@ -1,6 +1,7 @@
 package dev.banso.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.banso.RunningBanso;
 import dev.banso.access.Accounts;
@@ -8,15 +9,22 @@ import dev.banso.access.Permission;
 import dev.banso.access.Role;
 import dev.banso.access.Tokens;
 import dev.banso.access.Welcome;
+import dev.banso.database.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Every page and every endpoint that Spring knows, tried by those who have no business with a company, with the numbers
 /// of all that is the company's. A new endpoint is tried by itself; a new kind of number must be named in [WatchedCompany].
@@ -66,6 +74,42 @@ class ForeignViewerTest {
                 "{\"kind\":\"partner\",\"name\":\"許可のない再委託先\",\"prefecture\":\"秋田県\"}").json().get("id").asString());
         String token = banso.asSystem(() -> banso.bean(Tokens.class).issue(partner, null, "test", EnumSet.allOf(Permission.class)));
         tryAll(Visitor.signedIn(banso, person(Role.ADMINISTRATOR, partner, null), RunningBanso.PASSWORD), Visitor.with(banso, token));
+    }
+
+    /// The database alone, without any code of ours before it.
+    @Test
+    void noTableShowsARowOfTheCompanyToAScopeThatMayNotSeeIt() {
+        UUID watched = UUID.fromString(company.fill("{company}"));
+        UUID granted = UUID.fromString(company.fill("{organisation}"));
+        UUID stranger = UUID.fromString(company("部外商店"));
+        UUID ungranted = UUID.fromString(banso.api("POST", "/api/v1/organisations", banso.token(),
+                "{\"kind\":\"partner\",\"name\":\"別の再委託先\",\"prefecture\":\"秋田県\"}").json().get("id").asString());
+        Map<String, Long> all = visible(Scope.system("test"), watched);
+        assertThat(all.values().stream().filter(rows -> rows > 0)).as("tables that have something to hide: " + all).hasSizeGreaterThan(20);
+        assertThat(visible(new Scope(Scope.Kind.COMPANY, stranger, "test"), watched).values()).containsOnly(0L);
+        assertThat(visible(new Scope(Scope.Kind.PARTNER, ungranted, "test"), watched).values()).containsOnly(0L);
+        assertThat(visible(null, watched).values()).containsOnly(0L);
+        assertThat(visible(new Scope(Scope.Kind.PROVIDER, banso.provider(), "test"), watched)).contains(entry("alert", all.get("alert")),
+                entry("device", all.get("device")), entry("class_month", all.get("class_month")), entry("monthly_report", all.get("monthly_report")));
+        for (Scope own : List.of(new Scope(Scope.Kind.PARTNER, granted, "test"), new Scope(Scope.Kind.COMPANY, watched, "test"))) {
+            assertThat(visible(own, watched)).as(own.toString()).contains(entry("alert", all.get("alert")), entry("device", all.get("device")),
+                    entry("contact", all.get("contact")), entry("attack_month", all.get("attack_month")));
+        }
+    }
+
+    private Map<String, Long> visible(Scope scope, UUID watched) {
+        List<String> tables = banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql("""
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
+                 where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace""").query(String.class).list());
+        Map<String, Long> visible = new TreeMap<>();
+        for (String table : tables) {
+            Function<JdbcClient, Long> count = jdbc -> jdbc.sql("select count(*) from " + table + " where company_id = :company")
+                    .param("company", watched).query(Long.class).single();
+            visible.put(table, scope == null
+                    ? new TransactionTemplate(banso.bean(PlatformTransactionManager.class)).execute(status -> count.apply(banso.bean(JdbcClient.class)))
+                    : banso.inTransaction(scope, count));
+        }
+        return visible;
     }
 
     @Test

@@ -144,6 +144,73 @@ class DeviceRegistryTest {
     }
 
     @Test
+    void followsWhatAnotherProcessChangedAndReadsNothingElse() {
+        String serial = serial();
+        String renamed = serial();
+        UUID device = register(company(), entry(serial).build());
+        long before = asSystem(() -> rows().since(-1).revision());
+        byAnotherProcess("update device set devid = '" + renamed + "' where id = :device", device);
+        assertThat(asSystem(() -> rows().since(before)).devices()).containsExactly(device);
+        registry.follow();
+        assertThat(companyOf(serial)).isEmpty();
+        assertThat(companyOf(renamed)).isPresent();
+        byAnotherProcess("delete from device where id = :device", device);
+        registry.follow();
+        assertThat(companyOf(renamed)).isEmpty();
+    }
+
+    @Test
+    void followsTheCompanysServicesAndItsErasure() {
+        String serial = serial();
+        UUID company = company();
+        UUID device = register(company, entry(serial).build());
+        byAnotherProcess("update company set services = array['endpoint'] where id = (select company_id from device where id = :device)", device);
+        registry.follow();
+        assertThat(registry.attribute(new Claim(serial, "root", null), udp("192.0.2.10"), OCTOBER)).isInstanceOfSatisfying(Attributed.class,
+                found -> assertThat(found.profile().provided()).containsExactly(dev.banso.events.ThreatClass.ENDPOINT));
+        byAnotherProcess("""
+                insert into company_erasure (company_id, name, requested_by, requested_at)
+                select company_id, 'x', 'test', now() from device where id = :device""", device);
+        registry.follow();
+        assertThat(companyOf(serial)).as("being erased").isEmpty();
+        byAnotherProcess("delete from company_erasure where company_id = (select company_id from device where id = :device)", device);
+        registry.follow();
+        assertThat(companyOf(serial)).isPresent();
+    }
+
+    @Test
+    void knowsADeviceAtEveryMomentWhileItIsChanged() throws InterruptedException {
+        String serial = serial();
+        UUID device = register(company(), entry(serial).build());
+        AtomicInteger unknown = new AtomicInteger();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                unknown.addAndGet(companyOf(serial).isEmpty() ? 1 : 0);
+            }
+        });
+        for (int change = 0; change < 50; change++) {
+            byAnotherProcess("update device set hostname = 'h" + change + "' where id = :device", device);
+            registry.follow();
+        }
+        reader.interrupt();
+        reader.join();
+        assertThat(unknown).hasValue(0);
+    }
+
+    private RegistryRows rows() {
+        return banso.bean(RegistryRows.class);
+    }
+
+    private java.util.Optional<UUID> companyOf(String serial) {
+        return registry.attribute(new Claim(serial, "root", null), udp("192.0.2.10"), OCTOBER) instanceof Attributed found
+                ? java.util.Optional.of(found.company()) : java.util.Optional.empty();
+    }
+
+    private void byAnotherProcess(String sql, UUID device) {
+        banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql(sql).param("device", device).update());
+    }
+
+    @Test
     void answersFiftyThousandLinesASecond() {
         String serial = serial();
         register(company(), entry(serial).build());

@@ -8,8 +8,8 @@ import dev.banso.company.Site;
 import dev.banso.company.Sites;
 import dev.banso.intake.DeviceDays;
 import dev.banso.intake.DeviceDays.Silence;
-import dev.banso.intake.DeviceSilent;
-import dev.banso.intake.DeviceSpeaksAgain;
+import dev.banso.intake.SilencesChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,24 +50,34 @@ class Silences {
         Map<UUID, Silence> silent = openSilences();
         Map<UUID, Instant> lastLines = lastLines();
         Map<UUID, UUID> owners = owners(now);
+        boolean changed = false;
         for (Device device : devices.inUse()) {
             UUID company = owners.remove(device.id());
             Instant last = lastLines.get(device.id());
             Silence open = silent.get(device.id());
             if (open != null) {
-                end(open, company, last, now);
+                changed |= end(open, company, last, now);
             } else if (company != null) {
                 Instant heard = latest(last == null ? device.createdAt() : last, listeningSince);
-                if (PoweredTime.exceeds(device.silenceLimit(), heard, now, site(device))) {
-                    begin(device.id(), company, last == null ? device.createdAt() : last, now);
+                if (isSilent(device, heard, now)) {
+                    changed |= begin(device.id(), company, last == null ? device.createdAt() : last, now);
                 }
             }
         }
+        if (changed) {
+            events.publishEvent(new SilencesChanged());
+        }
     }
 
-    private void begin(UUID device, UUID company, Instant since, Instant now) {
+    /// The site is asked only where its planned hours can make a difference.
+    private boolean isSilent(Device device, Instant heard, Instant now) {
+        return Duration.between(heard, now).compareTo(device.silenceLimit()) > 0
+                && PoweredTime.exceeds(device.silenceLimit(), heard, now, site(device));
+    }
+
+    private boolean begin(UUID device, UUID company, Instant since, Instant now) {
         if (!companies.hold(company)) {
-            return;
+            return false;
         }
         jdbc.sql("insert into device_silence (device_id, company_id, since, noticed_at) values (:device, :company, :since, :now)")
                 .param("device", device)
@@ -75,26 +85,22 @@ class Silences {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new DeviceSilent(device, company, since));
+        return true;
     }
 
     /// A silence ends with a line, or without one where the device was taken from its company.
-    private void end(Silence silence, @Nullable UUID company, @Nullable Instant last, Instant now) {
+    private boolean end(Silence silence, @Nullable UUID company, @Nullable Instant last, Instant now) {
         Instant spoke = last != null && last.isAfter(silence.since()) ? last : null;
-        if (spoke == null && silence.company().equals(company)) {
-            return;
-        }
-        if (!companies.hold(silence.company())) {
-            return;
+        boolean goesOn = spoke == null && silence.company().equals(company);
+        if (goesOn || !companies.hold(silence.company())) {
+            return false;
         }
         Instant at = spoke == null ? now : spoke;
         jdbc.sql("update device_silence set ended_at = :at where device_id = :device and ended_at is null")
                 .param("device", silence.device())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        if (spoke != null) {
-            events.publishEvent(new DeviceSpeaksAgain(silence.device(), silence.company(), silence.since(), at));
-        }
+        return true;
     }
 
     private Map<UUID, Silence> openSilences() {
