@@ -1,8 +1,6 @@
 package dev.banso.bench;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,19 +37,10 @@ final class FigureQuestions implements Measurement {
             rows.addTimes("statistics, class × month", banso.name(), Stopwatch.times(Math.max(1, queries / 10), () ->
                     ask(banso, "/figures/class-month?" + period)), Goal.atMost(1_000));
             rows.addTimes("statistics, class × month × prefecture", banso.name(), Stopwatch.times(Math.max(1, queries / 10), () ->
-                    askAll(banso, period)), Goal.atMost(1_000));
+                    ask(banso, "/figures/class-month?by=prefecture&" + period)), Goal.atMost(1_000));
         } catch (SQLException failed) {
             throw new IOException("figures could not be put in", failed);
         }
-    }
-
-    /// One prefecture after the other, as there is no table of all.
-    private static int askAll(BansoSubject banso, String period) throws IOException, InterruptedException {
-        int total = 0;
-        for (String prefecture : RegisteredCompanies.PREFECTURES) {
-            total += total(banso, "/figures/class-month?" + period + "&prefecture=" + URLEncoder.encode(prefecture, StandardCharsets.UTF_8));
-        }
-        return counted(total);
     }
 
     private static int ask(BansoSubject banso, String question) throws IOException, InterruptedException {

@@ -19,6 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// A lake of its own, filled through its API with what intake would have made of the lines.
 final class FilledLake implements AutoCloseable {
@@ -26,7 +32,9 @@ final class FilledLake implements AutoCloseable {
 
     private final Path folder;
     private final Lake lake;
-    private final List<StoredEvent> batch = new ArrayList<>();
+    private final List<Supplier<StoredEvent>> batch = new ArrayList<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
+    private Future<?> writing = CompletableFuture.completedFuture(null);
     private final Map<Integer, DeviceProfile> profiles = new HashMap<>();
     private long sequence;
 
@@ -47,25 +55,47 @@ final class FilledLake implements AutoCloseable {
         sequence++;
         DeviceProfile profile = profiles.computeIfAbsent(device, FilledLake::profile);
         UUID company = company(device);
-        batch.add(StoredEvent.of(sequence, company, company, "127.0.0.1", EventReader.read(LineParser.parse(line), profile, receivedAt), line));
+        long own = sequence;
+        batch.add(() -> StoredEvent.of(own, company, company, "127.0.0.1", EventReader.read(LineParser.parse(line), profile, receivedAt), line));
         if (batch.size() == BATCH) {
             flush();
         }
         return sequence;
     }
 
+    /// Goes on behind what an earlier run has stored; what it did not finish is left out.
+    void continueAfter(long stored) {
+        lake.discardAfter(stored);
+        sequence = stored;
+    }
+
+    /// Reads on all processors while the batch before is being written.
     private void flush() {
-        lake.write(batch);
+        List<StoredEvent> read = batch.parallelStream().map(Supplier::get).toList();
         batch.clear();
+        awaitWritten();
+        writing = writer.submit(() -> lake.write(read));
+    }
+
+    private void awaitWritten() {
+        try {
+            writing.get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException("the lake could not be filled", failed);
+        }
     }
 
     /// Brings everything into the form in which it stays: by company and day, merged until nothing is left to merge.
-    void settle() {
+    ///
+    /// @return the sequence of the last line
+    long settle() {
         flush();
+        awaitWritten();
         lake.settle(sequence);
         for (Compaction done = lake.compact(sequence); done.filesRead() > 0; ) {
             done = lake.compact(sequence);
         }
+        return sequence;
     }
 
     /// All that lies on the disk, the list of files included.
@@ -87,6 +117,8 @@ final class FilledLake implements AutoCloseable {
 
     @Override
     public void close() {
+        awaitWritten();
+        writer.close();
         lake.close();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,17 @@ final class GrowthBench implements Measurement {
     /// @param line microseconds of processor time
     /// @param search milliseconds, median
     /// @param figure milliseconds, median
+    /// @param statistics milliseconds, median, class × month × prefecture of all
+    /// @param registration milliseconds, median, of a further company with a device
     /// @param memory mebibytes, with PostgreSQL
-    record Cost(int companies, double line, double search, double figure, double memory) {
+    record Cost(int companies, double line, double search, double figure, double statistics, double registration, double memory) {
         private void tell(Rows rows) {
             String subject = "banso, " + companies;
             rows.add("growth, processor time of a line", subject, line, "µs");
             rows.add("growth, search of an address, p50", subject, search, "ms");
             rows.add("growth, a company's month by attack, p50", subject, figure, "ms");
+            rows.add("growth, statistics by prefecture, p50", subject, statistics, "ms");
+            rows.add("growth, a further company with its device, p50", subject, registration, "ms");
             rows.add("growth, pss", subject, memory, "MiB");
         }
     }
@@ -67,6 +72,7 @@ final class GrowthBench implements Measurement {
         rows.add("growth, processor time of a line, ratio", subject, many.line() / few.line(), "×", FLAT);
         rows.add("growth, search of an address, ratio", subject, many.search() / few.search(), "×", FLAT);
         rows.add("growth, a company's month by attack, ratio", subject, many.figure() / few.figure(), "×", FLAT);
+        rows.add("growth, a further company with its device, ratio", subject, many.registration() / few.registration(), "×", FLAT);
         rows.add("growth, pss of a further company", subject,
                 (many.memory() - few.memory()) * 1_024 / Math.max(1, many.companies() - few.companies()), "KiB");
         if (plot != null) {
@@ -84,6 +90,7 @@ final class GrowthBench implements Measurement {
             double line = (banso.cpuSeconds() - before) * 1e6 / lines;
             Questions questions = new Questions(banso, number);
             return new Cost(number, line, questions.search(queries).at(0.5), questions.figure(queries).at(0.5),
+                    questions.statistics(Math.max(1, queries / 10)).at(0.5), questions.registration(queries).at(0.5),
                     ProportionalMemory.of(banso.process()) + ProportionalMemory.of(banso.database()));
         }
     }
@@ -108,6 +115,23 @@ final class GrowthBench implements Measurement {
 
         Distribution figure(int queries) throws IOException, InterruptedException {
             return times(queries, device -> "/figures/attack-month?company=" + banso.company(device));
+        }
+
+        Distribution statistics(int queries) throws IOException, InterruptedException {
+            return times(queries, device -> "/figures/class-month?by=prefecture");
+        }
+
+        /// Each comes on top of those that there are.
+        Distribution registration(int queries) throws IOException, InterruptedException {
+            int[] number = {companies};
+            return Stopwatch.times(queries, () -> {
+                int device = number[0]++;
+                String company = banso.api().post("/companies", Map.of("name", "測定 " + device, "nameKana", "", "prefecture", "宮城県", "industry", "E",
+                        "capitalYen", 10_000_000, "employees", 20, "locale", "ja", "services", List.of())).path("id").asString();
+                return banso.api().post("/companies/" + company + "/devices", Map.of("name", "UTM", "vendor", "fortigate",
+                        "devid", GeneratedLines.devid(device), "sourceAddresses", List.of("127.0.0.1"), "firmware", "6.4.2",
+                        "interfaces", Map.of("wan1", "external", "internal", "internal"))).size();
+            });
         }
 
         private Distribution times(int queries, IntFunction<String> question) throws IOException, InterruptedException {

@@ -23,6 +23,7 @@ final class GrowthPlot {
         add(chart, "processor time of a line", costs, GrowthBench.Cost::line);
         add(chart, "search of an address", costs, GrowthBench.Cost::search);
         add(chart, "a company's month by attack", costs, GrowthBench.Cost::figure);
+        add(chart, "a further company with its device", costs, GrowthBench.Cost::registration);
         add(chart, "memory of all", costs, GrowthBench.Cost::memory);
         try (OutputStream out = Files.newOutputStream(file)) {
             VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);

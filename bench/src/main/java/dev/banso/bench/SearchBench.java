@@ -21,7 +21,8 @@ final class SearchBench implements Measurement {
             --companies N     how many companies they are of; default: 2000
             --months N        how many months of figures; default: 12
             --queries N       how often each question is asked; default: 100
-            --only PART       lake or figures; default: both""";
+            --only PART       lake or figures; default: both
+            --folder DIR      keeps the filled lake there; the next run goes on filling it, or only asks""";
 
     private static final Instant START = Instant.parse("2020-09-30T15:00:00Z");
     private static final YearMonth MONTH = YearMonth.of(2020, 10);
@@ -34,8 +35,10 @@ final class SearchBench implements Measurement {
     private final int months;
     private final int queries;
     private final List<String> parts;
+    private final String kept;
 
-    private SearchBench(int events, int companies, int months, int queries, List<String> parts) {
+    private SearchBench(int events, int companies, int months, int queries, List<String> parts, String kept) {
+        this.kept = kept;
         this.events = events;
         this.companies = companies;
         this.months = months;
@@ -45,7 +48,8 @@ final class SearchBench implements Measurement {
 
     static SearchBench of(Options options) {
         return new SearchBench(options.number("--events", 100_000_000, 100_000), options.number("--companies", 2_000, 20),
-                options.number("--months", 12, 2), options.number("--queries", 100, 5), options.list("--only", List.of("lake", "figures")));
+                options.number("--months", 12, 2), options.number("--queries", 100, 5), options.list("--only", List.of("lake", "figures")),
+                options.text("--folder", ""));
     }
 
     @Override
@@ -59,9 +63,12 @@ final class SearchBench implements Measurement {
     }
 
     private void askLake(Rows rows) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("banso-bench-");
+        Path folder = kept.isEmpty() ? Files.createTempDirectory("banso-bench-") : Files.createDirectories(Path.of(kept));
         try (FilledLake lake = new FilledLake(folder, START.plus(Duration.ofDays(DAYS + 7)))) {
-            fill(lake);
+            long began = System.nanoTime();
+            long filled = fill(lake, folder);
+            rows.add("filling the lake", "banso", filled / ((System.nanoTime() - began) / 1e9), "events/s");
+            rows.add("bytes of the lake", "banso", lake.bytes() / 1e6, "MB");
             rows.add("events in the lake", "banso", lake.lake().statistics().total().rows(), "events");
             rows.add("files in the lake", "banso", lake.lake().statistics().total().files(), "files");
             Random chance = new Random(GeneratedLines.OTHER_SEED);
@@ -73,25 +80,36 @@ final class SearchBench implements Measurement {
                     readAll(lake, Search.of(FilledLake.company(chance.nextInt(companies))).attack("Bench.Attack." + chance.nextInt(30)))),
                     Goal.atMost(300));
         } finally {
-            Folders.delete(folder);
+            if (kept.isEmpty()) {
+                Folders.delete(folder);
+            }
         }
     }
 
-    private void fill(FilledLake lake) {
+    /// Company by company, from where an earlier run of the same numbers stopped.
+    ///
+    /// @return how many events were added
+    private long fill(FilledLake lake, Path folder) throws IOException {
+        FilledUpTo before = FilledUpTo.read(folder, events, companies);
+        lake.continueAfter(before.sequence());
         GeneratedLines generator = new GeneratedLines(GeneratedLines.SEED, START, companies);
         int ofADay = Math.max(1, events / companies / DAYS);
         long stored = 0;
-        for (int company = 0; company < companies; company++) {
+        long unsettled = 0;
+        for (int company = before.companies(); company < companies; company++) {
             for (int line = 0; line < ofADay * DAYS; line++) {
                 Instant time = START.plus(Duration.ofDays(line / ofADay)).plusSeconds(86_400L * (line % ofADay) / ofADay);
                 lake.add(company, generator.line(company, time).getBytes(StandardCharsets.UTF_8), time);
-                if (++stored % EVENTS_BEFORE_SETTLING == 0) {
-                    lake.settle();
-                    System.err.println(stored + " events stored");
-                }
+                stored++;
+                unsettled++;
+            }
+            if (unsettled >= EVENTS_BEFORE_SETTLING || company == companies - 1) {
+                new FilledUpTo(company + 1, lake.settle()).write(folder, events, companies);
+                unsettled = 0;
+                System.err.println(before.sequence() + stored + " events stored");
             }
         }
-        lake.settle();
+        return stored;
     }
 
     /// Page after page, until nothing follows.
