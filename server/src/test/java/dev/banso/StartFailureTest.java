@@ -22,13 +22,14 @@ class StartFailureTest {
 
     @Test
     void saysEveryMistakeOfTheOptionsAtOnce() throws Exception {
-        Ended ended = serve("--http-port", "99999", "--syslog-port", "many", "--smtp", "mail.example.jp:x", "--clock", "yesterday", "--colour", "--base-url", "soc");
+        Ended ended = serve("--http-port", "99999", "--syslog-port", "many", "--smtp", "mail.example.jp:x", "--clock", "yesterday", "--colour", "--base-url", "soc",
+                "--memory", "2g");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.lines()).hasSize(7).allSatisfy(line -> assertThat(line).startsWith("banso: "))
+        assertThat(ended.lines()).hasSize(8).allSatisfy(line -> assertThat(line).startsWith("banso: "))
                 .anySatisfy(line -> assertThat(line).contains("--http-port")).anySatisfy(line -> assertThat(line).contains("--syslog-port"))
                 .anySatisfy(line -> assertThat(line).contains("HOST:PORT")).anySatisfy(line -> assertThat(line).contains("--smtp-sender"))
                 .anySatisfy(line -> assertThat(line).contains("--clock")).anySatisfy(line -> assertThat(line).contains("unknown option --colour"))
-                .anySatisfy(line -> assertThat(line).contains("--base-url"));
+                .anySatisfy(line -> assertThat(line).contains("--base-url")).anySatisfy(line -> assertThat(line).contains("--memory"));
     }
 
     @Test

@@ -35,14 +35,31 @@ public record LakeOptions(
     public static LakeOptions defaults(InstantSource clock) {
         return new LakeOptions(
                 clock,
-                384 * MIB,
+                256 * MIB,
                 2,
                 4,
                 Duration.ofSeconds(30),
-                384 * MIB,
+                256 * MIB,
                 128 * MIB,
                 Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW),
                 null);
+    }
+
+    /// The same with other bounds of memory.
+    ///
+    /// @param searches bytes of all searches together
+    /// @param maintenance bytes of compaction, retention and erasure
+    public LakeOptions withMemory(long searches, long maintenance) {
+        return new LakeOptions(
+                clock,
+                searches,
+                searchThreads,
+                parallelSearches,
+                searchTimeout,
+                maintenance,
+                settleBytes,
+                keptClasses,
+                table);
     }
 
     /// The same with another longest time of a search.

@@ -28,7 +28,7 @@ class DatabaseConfiguration {
         if (settings.databaseUrl() != null) {
             return new OwnedDatabaseHolder(new OwnedDatabase(settings.databaseUrl()), () -> {});
         }
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), secrets.get("postgresql-owner"));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), secrets.get("postgresql-owner"), settings.memory());
         return new OwnedDatabaseHolder(embedded.owned(), embedded::close);
     }
 

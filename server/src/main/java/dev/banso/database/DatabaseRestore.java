@@ -1,5 +1,6 @@
 package dev.banso.database;
 
+import dev.banso.settings.Memory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ public final class DatabaseRestore {
     ///
     /// @throws IOException where the backup is unusable or the disk refuses
     public static void embedded(Path backup, Path data) throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(data, new Secrets(data.resolve("secrets")).get("postgresql-owner"))) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data, new Secrets(data.resolve("secrets")).get("postgresql-owner"),
+                new Memory(Memory.USUAL))) {
             new DatabaseRestore(backup).into(database.owned(), data);
         }
     }

@@ -1,6 +1,7 @@
 package dev.banso.database;
 
 import dev.banso.problem.CannotStart;
+import dev.banso.settings.Memory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    static EmbeddedDatabase start(Path folder, String password) {
+    static EmbeddedDatabase start(Path folder, String password, Memory memory) {
         Path cluster = folder.resolve("postgresql");
         try {
             stopOrphan(cluster);
@@ -31,6 +32,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setConnectConfig("password", password)
                     .setServerConfig("max_connections", "60")
+                    .setServerConfig("shared_buffers", memory.databasePages() + "MB")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")

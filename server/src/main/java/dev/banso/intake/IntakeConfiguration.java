@@ -71,7 +71,9 @@ class IntakeConfiguration {
         TableCatalogue catalogue = new TableCatalogue(database.inSchema(TABLES), database.user(), database.password());
         TablePlace table = new TablePlace(catalogue, new FolderWarehouse(folder), LONGEST_QUERY);
         try {
-            return Lake.open(folder, LakeOptions.defaults(clock).withTable(table));
+            return Lake.open(folder, LakeOptions.defaults(clock)
+                    .withMemory(settings.memory().searches(), settings.memory().maintenance())
+                    .withTable(table));
         } catch (LakeException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trusted PEM file with further authorities whose certificates webhooks and mail server may show, or null
 /// @param databaseUrl JDBC URL of the owner role, or null for the embedded PostgreSQL under `data`
 /// @param baseUrl how people reach the pages, used in links of mails
+/// @param memory what the installation may take of the machine's memory
 /// @param clockStart where the movable clock starts, or null for the machine's own time
 public record Settings(
         Path data,
@@ -25,6 +26,7 @@ public record Settings(
         @Nullable Path trusted,
         @Nullable String databaseUrl,
         URI baseUrl,
+        Memory memory,
         @Nullable Instant clockStart) {
 
     /// The TLS listener: port, certificate chain and key as PEM files, and the authorities that sign client certificates.

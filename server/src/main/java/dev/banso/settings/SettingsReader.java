@@ -47,7 +47,7 @@ public final class SettingsReader {
         Path data = Path.of(values.getOrDefault("data", "data")).toAbsolutePath().normalize();
         int httpPort = port("http-port", 8080);
         int syslogPort = port("syslog-port", 5514);
-        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), clock());
+        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), clock());
         problems.throwIfAny();
         return settings;
     }
@@ -188,6 +188,20 @@ public final class SettingsReader {
         return URI.create("http://localhost");
     }
 
+    private Memory memory() {
+        String value = values.getOrDefault("memory", Integer.toString(Memory.USUAL));
+        try {
+            int mebibytes = Integer.parseInt(value.strip());
+            if (mebibytes >= Memory.LEAST) {
+                return new Memory(mebibytes);
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, together with numbers that are too small
+        }
+        problems.add("--memory must be a number of MiB from " + Memory.LEAST + ", not " + value);
+        return new Memory(Memory.USUAL);
+    }
+
     private @Nullable Instant clock() {
         String value = values.get("clock");
         if (value == null) {
@@ -222,6 +236,7 @@ public final class SettingsReader {
         options.put("trusted-certificates", "PEM file with further authorities that webhooks and the mail server may be certified by");
         options.put("database", "jdbc:postgresql: address of the owner role (default: embedded PostgreSQL 18 under the data folder)");
         options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
+        options.put("memory", "MiB that Banso and its PostgreSQL may take (default " + Memory.USUAL + ")");
         options.put("clock", "start of a movable clock, for tests, demo and pilot");
         options.put("config", "file with these settings, one name=value a line");
         return java.util.Collections.unmodifiableMap(options);

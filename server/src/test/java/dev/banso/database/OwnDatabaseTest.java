@@ -3,6 +3,7 @@ package dev.banso.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
+import dev.banso.settings.Memory;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ class OwnDatabaseTest {
 
     @BeforeEach
     void startServer() {
-        server = EmbeddedDatabase.start(RunningBanso.temporaryFolder(), "of the superuser");
+        server = EmbeddedDatabase.start(RunningBanso.temporaryFolder(), "of the superuser", new Memory(Memory.USUAL));
     }
 
     @AfterEach
