@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// and stored.
 final class BansoSubject implements Subject {
     private static final Duration LONGEST_LAG = Duration.ofMinutes(30);
+
+    private static final Duration A_SETTLED_DAY = Duration.ofDays(3);
 
     private static final long REGISTRY_IS_READ_AGAIN_MILLISECONDS = 10_000;
 
@@ -118,6 +121,29 @@ final class BansoSubject implements Subject {
     long waiting() throws IOException, InterruptedException {
         JsonNode intake = api().get("/intake");
         return intake.path("received").asLong() - intake.path("processed").asLong();
+    }
+
+    /// Moves the clock past the lines' day, so that everything is settled by company and day at once.
+    @Override
+    public double settlingSeconds() throws IOException, InterruptedException {
+        api().put("/clock", Map.of("now", clock.plus(A_SETTLED_DAY).atOffset(ZoneOffset.UTC).toString()));
+        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
+        while (operation("findings", "unsettled").path("value").asDouble() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("lines are still not settled after " + LONGEST_LAG);
+            }
+            Thread.sleep(1_000);
+        }
+        return operation("stages", "settle").path("totalSeconds").asDouble();
+    }
+
+    private JsonNode operation(String part, String name) throws IOException, InterruptedException {
+        for (JsonNode each : api().get("/operations").path(part)) {
+            if (each.path("name").asString().equals(name)) {
+                return each;
+            }
+        }
+        throw new IOException("the operations say nothing of " + name);
     }
 
     @Override

@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `banso bench NAME`: runs one measurement, or all, and prints the figures.
 public final class Bench {
+    private static final String EVERYTHING = "all";
+
     private Bench() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -34,10 +36,11 @@ public final class Bench {
         System.exit(complete ? 0 : 1);
     }
 
+    /// The one that the first word names, or all of them where it is `all` or names none; the other words are options.
     private static Map<Measurements, Measurement> chosen(List<String> words) {
+        String name = words.isEmpty() || words.getFirst().startsWith("--") ? EVERYTHING : words.removeFirst();
         Map<Measurements, Measurement> chosen = new LinkedHashMap<>();
-        boolean named = !words.isEmpty() && !words.getFirst().startsWith("--");
-        for (Measurements each : named ? List.of(Measurements.of(words.removeFirst())) : List.of(Measurements.values())) {
+        for (Measurements each : name.equals(EVERYTHING) ? List.of(Measurements.values()) : List.of(Measurements.of(name))) {
             Options options = new Options(words);
             chosen.put(each, each.with(options));
             options.requireNothingLeft();
@@ -63,9 +66,11 @@ public final class Bench {
 
     private static void print(List<Row> rows, boolean json) {
         if (json) {
-            System.out.println(JsonMapper.builder().build().writeValueAsString(Map.of("rows", rows)));
+            System.out.println(JsonMapper.builder().build().writeValueAsString(Map.of("rows", rows, "table", TableRow.entries(rows))));
         } else {
             rows.forEach(System.out::println);
+            System.out.println();
+            System.out.print(TableRow.table(rows));
         }
     }
 }

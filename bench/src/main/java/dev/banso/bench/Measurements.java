@@ -14,7 +14,8 @@ enum Measurements {
     SEARCH("questions to the lake and the figures of many companies", SearchBench.OPTIONS, SearchBench::of),
     RULES("events a second on one core with many Sigma rules", RulesBench.OPTIONS, RulesBench::of),
     MEMORY("memory of Banso and its PostgreSQL under load", MemoryBench.OPTIONS, MemoryBench::of),
-    GROWTH("cost of a line and a question with ever more companies", GrowthBench.OPTIONS, GrowthBench::of);
+    GROWTH("cost of a line and a question with ever more companies", GrowthBench.OPTIONS, GrowthBench::of),
+    SCALE("what 40 to 40,000 companies need and cost, computed from what was measured", ScaleBench.OPTIONS, ScaleBench::of);
 
     private final String meaning;
     private final String options;
@@ -45,7 +46,8 @@ enum Measurements {
     static String usage() {
         return """
                 Usage: ./banso bench [NAME [OPTION…]] [--quick] [--json]
-                Without a name: everything, one after the other, which takes hours.
+                Without a name, or with `all`: everything, one after the other, which takes hours. Last comes a table in Markdown of
+                all goals, with what was measured of each.
                   --quick           small numbers, which only prove that it works
                   --json            print the figures as JSON
 

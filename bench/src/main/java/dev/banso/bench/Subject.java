@@ -19,6 +19,11 @@ interface Subject extends AutoCloseable {
         return false;
     }
 
+    /// Seconds of work that the stored lines cost beyond being stored, until they lie as they stay; does what is left of it.
+    default double settlingSeconds() throws IOException, InterruptedException {
+        return 0;
+    }
+
     /// Bytes on disk that hold them.
     long bytes() throws IOException, InterruptedException;
 
