@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 /// installation, but for the last.
 ///
 /// @param busiest lines a second in the busiest hour
-/// @param workers processes that read, judge and store lines; the first of them alone also serves the pages
+/// @param workers processes that read, judge and store lines, each as fast as one was on two processors
 /// @param cores processors, at least the two that everything was measured with
 /// @param memory GiB
 /// @param disk GiB after the whole time that lines are kept
@@ -24,7 +24,7 @@ record Sizing(int companies, double busiest, int workers, int cores, double memo
         double average = companies * figure.applyAsDouble("lines a second of a company, averaged over the day");
         double busiest = average * figure.applyAsDouble("busiest hour, times the average");
         double usable = figure.applyAsDouble("share of a processor that may be busy");
-        int workers = (int) Math.max(1, Math.ceil(busiest / (usable * figure.applyAsDouble("tcp lines per second, settling included"))));
+        int workers = (int) Math.max(1, Math.ceil(busiest / (usable * figure.applyAsDouble("tcp lines per second"))));
         double processors = busiest * figure.applyAsDouble("tcp processor time of a line, settling included") / 1e6 / usable;
         int cores = (int) Math.max(FEWEST_CORES, Math.ceil(processors));
         double memory = memory(companies, workers, figure);
