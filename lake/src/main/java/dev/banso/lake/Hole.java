@@ -93,11 +93,11 @@ sealed interface Hole {
         };
 
         private final String mark;
-        private final byte[] key;
+        private final String key;
 
         Clock(String mark, String key) {
             this.mark = mark;
-            this.key = key.getBytes(StandardCharsets.US_ASCII);
+            this.key = key;
         }
 
         abstract void write(Cells cells, Bytes target);
@@ -106,7 +106,7 @@ sealed interface Hole {
             return mark;
         }
 
-        byte[] key() {
+        String key() {
             return key;
         }
 

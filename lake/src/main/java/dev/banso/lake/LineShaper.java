@@ -75,13 +75,14 @@ final class LineShaper {
     private byte[] mark(byte[] line, int value) {
         var from = cuts.from(value);
         var to = cuts.to(value);
-        for (var clock : Hole.Clock.values()) {
-            if (isKey(line, value, clock.key()) && values.take(clock, line, from, to)) {
+        var column = ValueColumns.ofKey(line, cuts.keyFrom(value), cuts.keyTo(value));
+        var clocks = ValueColumns.clocks(column);
+        for (var clock : clocks) {
+            if (values.take(clock, line, from, to)) {
                 return CLOCK_MARKS.get(clock.ordinal());
             }
         }
-        var column = ValueColumns.ofKey(line, cuts.keyFrom(value), cuts.keyTo(value));
-        if (column >= 0 && values.take(column, line, from, to)) {
+        if (column >= 0 && clocks.isEmpty() && values.take(column, line, from, to)) {
             return COLUMN_MARKS.get(column);
         }
         rest.put(line, from, to);
@@ -93,7 +94,7 @@ final class LineShaper {
     private void findZone(byte[] line) {
         for (var value = 0; value < cuts.count(); value++) {
             var from = cuts.from(value);
-            if (cuts.to(value) - from == 8 && isKey(line, value, Hole.Clock.TIME.key())) {
+            if (cuts.to(value) - from == 8 && isTime(line, value)) {
                 var local = Spelling.digits(line, from, from + 2) * 3600
                         + Spelling.digits(line, from + 3, from + 5) * 60
                         + Spelling.digits(line, from + 6, from + 8);
@@ -107,7 +108,8 @@ final class LineShaper {
         }
     }
 
-    private boolean isKey(byte[] line, int value, byte[] key) {
-        return Arrays.equals(key, 0, key.length, line, cuts.keyFrom(value), cuts.keyTo(value));
+    private boolean isTime(byte[] line, int value) {
+        return ValueColumns.clocks(ValueColumns.ofKey(line, cuts.keyFrom(value), cuts.keyTo(value)))
+                .contains(Hole.Clock.TIME);
     }
 }

@@ -43,8 +43,9 @@ final class LineValues implements Cells {
     /// Whether a column holds exactly this value of the line: because it did, or because it was free for it.
     boolean take(int column, byte[] line, int from, int to) {
         var kind = ValueColumns.ALL.get(column);
-        if (!filled[column] && (kind.given() || !fill(column, kind, line, from, to))) {
-            return false;
+        if (!filled[column]) {
+            // Every spelling is the only one of its number, so what was read there stands there.
+            return !kind.given() && fill(column, kind, line, from, to);
         }
         written.clear();
         new Hole.Column(column).write(this, written);

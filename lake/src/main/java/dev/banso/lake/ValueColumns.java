@@ -55,18 +55,24 @@ final class ValueColumns {
     static final int ZONE = position("zone");
     static final int NANOS = position("nanos");
 
+    /// The keys whose values are the time of the event in some spelling.
+    private static final List<String> CLOCK_KEYS =
+            Arrays.stream(Hole.Clock.values()).map(Hole.Clock::key).distinct().toList();
+    private static final List<List<Hole.Clock>> CLOCKS = CLOCK_KEYS.stream()
+            .map(key -> Arrays.stream(Hole.Clock.values()).filter(clock -> clock.key().equals(key)).toList())
+            .toList();
+
     private static final int SLOTS = 512;
     private static final byte[] @Nullable [] KEYS = new byte[SLOTS][];
     private static final int[] POSITIONS = new int[SLOTS];
 
     static {
         for (var position = 0; position < ALL.size(); position++) {
-            for (var key : ALL.get(position).keys()) {
-                var bytes = key.getBytes(StandardCharsets.US_ASCII);
-                var slot = slot(bytes, 0, bytes.length);
-                KEYS[slot] = bytes;
-                POSITIONS[slot] = position;
-            }
+            var known = position;
+            ALL.get(position).keys().forEach(key -> know(key, known));
+        }
+        for (var key = 0; key < CLOCK_KEYS.size(); key++) {
+            know(CLOCK_KEYS.get(key), ALL.size() + key);
         }
     }
 
@@ -90,10 +96,23 @@ final class ValueColumns {
                 .orElse(-1);
     }
 
-    /// Where the column for the values of a key stands; -1 where there is none.
+    /// Where the column for the values of a key stands, or what [#clocks] takes; -1 where there is neither.
     static int ofKey(byte[] line, int from, int to) {
         var slot = slot(line, from, to);
         return KEYS[slot] == null ? -1 : POSITIONS[slot];
+    }
+
+    /// The spellings of the event's time that values of such a key may have; none where it is the key of a column, or of
+    /// nothing.
+    static List<Hole.Clock> clocks(int ofKey) {
+        return ofKey < ALL.size() ? List.of() : CLOCKS.get(ofKey - ALL.size());
+    }
+
+    private static void know(String key, int position) {
+        var bytes = key.getBytes(StandardCharsets.US_ASCII);
+        var slot = slot(bytes, 0, bytes.length);
+        KEYS[slot] = bytes;
+        POSITIONS[slot] = position;
     }
 
     private static int slot(byte[] line, int from, int to) {
