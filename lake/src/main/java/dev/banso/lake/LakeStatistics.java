@@ -1,9 +1,11 @@
 package dev.banso.lake;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How large the lake is.
 ///
@@ -31,36 +33,53 @@ public record LakeStatistics(
     /// @param bytes size on disk
     public record Usage(int files, long rows, long bytes) {
         static final Usage NONE = new Usage(0, 0, 0);
-
-        Usage and(long moreRows, long moreBytes) {
-            return new Usage(files + 1, rows + moreRows, bytes + moreBytes);
-        }
     }
 
     static LakeStatistics of(Iterable<LineFile> files, long refusedRows, long keptRaw) {
-        var total = Usage.NONE;
-        var kinds = new EnumMap<LineFile.Kind, Usage>(LineFile.Kind.class);
-        var owners = new HashMap<String, Usage>();
+        var total = new Sum();
+        var kinds = new EnumMap<LineFile.Kind, Sum>(LineFile.Kind.class);
+        var owners = new HashMap<String, Sum>();
         for (var file : files) {
             var rows = file.rows();
-            total = total.and(rows, file.bytes());
-            kinds.put(file.kind(), kinds.getOrDefault(file.kind(), Usage.NONE).and(rows, file.bytes()));
+            total.add(rows, file.bytes());
+            kinds.computeIfAbsent(file.kind(), kind -> new Sum()).add(rows, file.bytes());
             for (var owner : file.owners().entrySet()) {
-                var share = file.bytes() * owner.getValue() / rows;
-                owners.merge(owner.getKey(), Usage.NONE.and(owner.getValue(), share), (a, b) -> a.and(b.rows, b.bytes));
+                long owned = owner.getValue();
+                owners.computeIfAbsent(owner.getKey(), one -> new Sum()).add(owned, file.bytes() * owned / rows);
             }
         }
         var quarantine = owners.remove(LineFile.QUARANTINE);
-        var companies = new HashMap<UUID, Usage>();
-        owners.forEach((owner, usage) -> companies.put(UUID.fromString(owner), usage));
+        var companies = HashMap.<UUID, Usage>newHashMap(owners.size());
+        owners.forEach((owner, sum) -> companies.put(UUID.fromString(owner), sum.usage()));
         return new LakeStatistics(
-                total,
-                kinds.getOrDefault(LineFile.Kind.MIXED, Usage.NONE),
-                kinds.getOrDefault(LineFile.Kind.SETTLED, Usage.NONE),
-                kinds.getOrDefault(LineFile.Kind.KEPT, Usage.NONE),
-                quarantine == null ? Usage.NONE : quarantine,
-                Map.copyOf(companies),
+                total.usage(),
+                usage(kinds.get(LineFile.Kind.MIXED)),
+                usage(kinds.get(LineFile.Kind.SETTLED)),
+                usage(kinds.get(LineFile.Kind.KEPT)),
+                usage(quarantine),
+                Collections.unmodifiableMap(companies),
                 refusedRows,
                 keptRaw);
+    }
+
+    private static Usage usage(@Nullable Sum sum) {
+        return sum == null ? Usage.NONE : sum.usage();
+    }
+
+    /// A usage that grows: there are hundreds of thousands of parts to add up.
+    private static final class Sum {
+        private int files;
+        private long rows;
+        private long bytes;
+
+        private void add(long moreRows, long moreBytes) {
+            files++;
+            rows += moreRows;
+            bytes += moreBytes;
+        }
+
+        private Usage usage() {
+            return new Usage(files, rows, bytes);
+        }
     }
 }

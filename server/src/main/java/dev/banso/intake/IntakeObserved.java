@@ -50,7 +50,7 @@ class IntakeObserved implements Observed, WorkProgress {
         return List.of(
                 Finding.must("receiving", statistics.state() == JournalState.OPEN, statistics.message()).seenAt("/intake"),
                 Finding.must("processing", problem() == null, problem()),
-                Finding.of("fresh", Math.max(seconds(delay()), pipelines.usualDelay()), Unit.SECONDS, FRESH_SECONDS),
+                Finding.of("fresh", Math.max(seconds(delay()), seconds(pipelines.latestDelay())), Unit.SECONDS, FRESH_SECONDS),
                 Finding.of("waiting", lag(), Unit.COUNT, WAITING_LINES),
                 Finding.of("journal", 100.0 * statistics.bytes() / journal.limitBytes(), Unit.PERCENT, JOURNAL_PERCENT));
     }

@@ -7,17 +7,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /// What the pipeline did since the start of the process. Counts only what was committed.
 @Component
 class PipelineCounters {
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final MeterRegistry registry;
     private final Counter processed;
     private final Counter failures;
     private final Timer delay;
+    private volatile Latest latest = new Latest(Duration.ZERO, 0);
+
+    /// How long the oldest line of the latest batch took.
+    private record Latest(Duration taken, long atNanos) {}
 
     PipelineCounters(MeterRegistry registry) {
         this.registry = registry;
@@ -34,12 +38,13 @@ class PipelineCounters {
     /// A batch was processed for good that long after its oldest line had been received.
     void processedAfter(Duration taken) {
         delay.record(taken);
+        latest = new Latest(taken, System.nanoTime());
     }
 
-    /// The median of the last five minutes, seconds; 0 where nothing was processed.
-    double usualDelay() {
-        return Arrays.stream(delay.takeSnapshot().percentileValues()).filter(value -> value.percentile() == 0.5)
-                .mapToDouble(value -> value.value(TimeUnit.SECONDS)).findFirst().orElse(0);
+    /// How long the latest batch's oldest line took; nothing where that was more than a minute ago.
+    Duration latestDelay() {
+        Latest known = latest;
+        return System.nanoTime() - known.atNanos < LATELY.toNanos() ? known.taken : Duration.ZERO;
     }
 
     long processedLines() {

@@ -5,6 +5,7 @@ import dev.banso.intake.passage.Passages;
 import dev.banso.lake.Lake;
 import dev.banso.operation.StageTimers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -46,9 +47,9 @@ public class Pipelines {
         open.remove(pipeline);
     }
 
-    /// Seconds that it usually took of late from a line's receipt until it was processed; 0 where none came.
-    public double usualDelay() {
-        return counters.usualDelay();
+    /// From the receipt of the latest batch's oldest line until it was processed; nothing where that was more than a minute ago.
+    public Duration latestDelay() {
+        return counters.latestDelay();
     }
 
     /// Lines that this process has processed since its start.

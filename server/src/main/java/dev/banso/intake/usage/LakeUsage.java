@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// How large the lake is: one look at its list of files for a page, an answer or a scrape, whatever they ask of it. The list
-/// is in memory; with 120,000 files a look takes less than a tenth of a second.
+/// is in memory: a look at 120,000 settled files and 200 fresh ones of 2,000 companies each takes 0.1 to 0.2 s of processor time.
 @Component
 @Order(5)
 public class LakeUsage implements Observed {
