@@ -38,6 +38,8 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
+    /// A twentieth of the time at most.
+    private static final long PUBLICATION_SHARE = 20;
     private static final long MANY_LINES = 50_000;
     private static final long MOST_UNSETTLED_BYTES = 512L << 20;
 
@@ -51,6 +53,7 @@ class Housekeeping {
     private final Clock clock;
     private final StageTimers timers;
     private @Nullable LocalDate expiredOn;
+    private long nextPublication = System.nanoTime();
 
     Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine,
             ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers) {
@@ -78,10 +81,16 @@ class Housekeeping {
         publish();
     }
 
-    /// Other engines see later what they do not see now; Banso itself needs none of it.
+    /// Other engines see later what they do not see now; Banso itself needs none of it. The more files there are, the longer
+    /// it takes, so the rarer it is done.
     private void publish() {
+        long begin = System.nanoTime();
+        if (begin - nextPublication < 0) {
+            return;
+        }
         try {
             lake.publish();
+            nextPublication = begin + PUBLICATION_SHARE * (System.nanoTime() - begin);
         } catch (LakeException unreachable) {
             LOG.warn("The table for other engines stays as it was; it is tried again in a minute: {}", unreachable.getMessage());
         }
