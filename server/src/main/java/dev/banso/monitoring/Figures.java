@@ -9,6 +9,7 @@ import dev.banso.events.ThreatClass;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,13 +79,11 @@ public class Figures {
         list(filter).forEach(company -> grouped.put(company.id(), groups.group(by, company)));
         Map<String, List<DetectionCount>> counts = counts(grouped, from, to);
         Map<YearMonth, Set<UUID>> monitored = companies.monitored(grouped.keySet(), from, to);
+        Map<String, Map<YearMonth, Set<UUID>>> monitoredGroups = split(monitored, grouped);
+        Set<String> present = Set.copyOf(grouped.values());
         Map<String, FigureTable> tables = new LinkedHashMap<>();
-        for (String group : groups.groups(by)) {
-            if (grouped.containsValue(group)) {
-                tables.put(group, months.classTable(counts.getOrDefault(group, List.of()),
-                        only(monitored, company -> group.equals(grouped.get(company)))));
-            }
-        }
+        groups.groups(by).stream().filter(present::contains).forEach(group -> tables.put(group,
+                months.classTable(counts.getOrDefault(group, List.of()), monitoredGroups.getOrDefault(group, Map.of()))));
         return new GroupedFigures(months.classTable(counts.values().stream().flatMap(List::stream).toList(), monitored), tables);
     }
 
@@ -135,10 +134,14 @@ public class Figures {
         return fitting.stream().filter(company -> company.id().equals(one)).toList();
     }
 
-    private static Map<YearMonth, Set<UUID>> only(Map<YearMonth, Set<UUID>> monitored, Predicate<UUID> wanted) {
-        Map<YearMonth, Set<UUID>> some = new LinkedHashMap<>();
-        monitored.forEach((month, companies) -> some.put(month, companies.stream().filter(wanted).collect(Collectors.toSet())));
-        return some;
+    /// The companies of each month, by the group of each.
+    private static Map<String, Map<YearMonth, Set<UUID>>> split(Map<YearMonth, Set<UUID>> monitored, Map<UUID, String> groups) {
+        Map<String, Map<YearMonth, Set<UUID>>> split = new HashMap<>();
+        monitored.forEach((month, companies) -> companies.forEach(company -> split
+                .computeIfAbsent(Objects.requireNonNull(groups.get(company)), none -> new HashMap<>())
+                .computeIfAbsent(month, none -> new HashSet<>())
+                .add(company)));
+        return split;
     }
 
     private static Set<ThreatClass> classes(Predicate<ThreatClass> wanted) {
