@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenSearch implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("HTTP Port:\\s+(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long BETWEEN_LOOKS_MILLISECONDS = 3_000;
     private static final int DOCUMENTS_AT_ONCE = 2_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -98,12 +99,33 @@ final class OpenSearch implements AutoCloseable {
         send("POST", index + "/_forcemerge?max_num_segments=1&flush=true", "");
         send("POST", index + "/_flush?wait_if_ongoing=true", "");
         send("POST", index + "/_refresh", "");
-        JsonNode total = send("GET", index + "/_stats/store,docs", "").path("_all").path("primaries");
-        if (total.path("docs").path("count").asLong() != count) {
-            throw new IOException("OpenSearch holds " + total.path("docs") + " of " + count + " lines");
+        JsonNode held = statistics(index).path("docs");
+        if (held.path("count").asLong() != count) {
+            throw new IOException("OpenSearch holds " + held + " of " + count + " lines");
         }
+        long bytes = awaitMerged(index);
         send("DELETE", index, "");
-        return total.path("store").path("size_in_bytes").asLong();
+        return bytes;
+    }
+
+    /// Segments that were merged into another are deleted a while later; until then they count.
+    private long awaitMerged(String index) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long before = -1;
+        while (System.nanoTime() < deadline) {
+            JsonNode now = statistics(index);
+            long bytes = now.path("store").path("size_in_bytes").asLong();
+            if (now.path("segments").path("count").asInt() == 1 && bytes == before) {
+                return bytes;
+            }
+            before = bytes;
+            Thread.sleep(BETWEEN_LOOKS_MILLISECONDS);
+        }
+        throw new IOException("OpenSearch did not merge " + index + " into one segment");
+    }
+
+    private JsonNode statistics(String index) throws IOException, InterruptedException {
+        return send("GET", index + "/_stats/store,docs,segments", "").path("_all").path("primaries");
     }
 
     private void index(String index, StringBuilder bulk) throws IOException, InterruptedException {
