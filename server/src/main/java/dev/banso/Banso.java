@@ -1,6 +1,7 @@
 package dev.banso;
 
 import dev.banso.settings.InvalidSettings;
+import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
 import dev.banso.settings.SettingsReader;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public class Banso {
 
     /// Starts an installation in this process.
     public static ConfigurableApplicationContext start(Settings settings) {
-        DataFolder folder = DataFolder.hold(settings.data());
+        // Of those who share a folder, the one with the pages holds it; what workers need of it they hold themselves.
+        DataFolder folder = settings.has(ProcessRole.CONSOLE) ? DataFolder.hold(settings.data()) : DataFolder.share(settings.data());
         try {
             return new SpringApplicationBuilder(Banso.class)
                     .initializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
@@ -50,7 +52,10 @@ public class Banso {
                         // Asked for by nobody, so it is the first bean made and the last one closed.
                         context.registerBean(DataFolder.class, () -> folder);
                     })
-                    .properties(Map.of("server.port", settings.httpPort()))
+                    .properties(Map.of("server.port", settings.httpPort(), "banso.roles", settings.roleList(),
+                            "banso.kafka", settings.kafka() != null,
+                            // What belongs to the pages is never asked for, and so never made, in other processes.
+                            "spring.main.lazy-initialization", !settings.has(ProcessRole.CONSOLE)))
                     .run();
         } catch (RuntimeException failed) {
             release(folder, failed);

@@ -33,6 +33,16 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(file);
     }
 
+    /// Makes sure that the folder is there, which another process holds.
+    static DataFolder share(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new DataFolder(FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        } catch (IOException notWritable) {
+            throw new CannotStart("the data folder " + folder + " is not writable; give another with --data", notWritable);
+        }
+    }
+
     /// Null where somebody else has it. The system takes the lock back when the process ends, however it ends.
     private static @Nullable FileLock lock(FileChannel file) {
         try {

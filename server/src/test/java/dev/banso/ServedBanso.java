@@ -26,16 +26,17 @@ public final class ServedBanso implements AutoCloseable {
     }
 
     /// Starts on a folder and waits until it answers.
-    public static ServedBanso start(Path folder) throws IOException, InterruptedException {
+    public static ServedBanso start(Path folder, String... options) throws IOException, InterruptedException {
         int http = freePort();
         int syslog = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.banso.Banso",
                 "--data", folder.toString(), "--http-port", Integer.toString(http), "--syslog-port", Integer.toString(syslog),
                 "--clock", "2020-10-01T00:00:00+09:00"));
+        command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("serve.log").toFile())
+                .redirectOutput(folder.resolve("serve-" + http + ".log").toFile())
                 .start();
         ServedBanso served = new ServedBanso(process, http, syslog);
         try {

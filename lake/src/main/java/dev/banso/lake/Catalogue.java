@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /// Which files are the lake. Readers hold the files they began with; a file that is no longer part of the lake is deleted
 /// when the last reader lets go of it.
-final class Catalogue implements AutoCloseable {
+final class Catalogue implements Listing, AutoCloseable {
     private static final String MANIFEST = "manifest";
     private static final long RESTART_BYTES = 16 << 20;
 
@@ -48,13 +48,15 @@ final class Catalogue implements AutoCloseable {
     }
 
     /// Files of the lake that a reader may open until it closes the view.
-    synchronized View view(Predicate<LineFile> wanted) {
+    @Override
+    public synchronized View view(Predicate<LineFile> wanted) {
         var files = live.values().stream().filter(wanted).toList();
         files.forEach(file -> readers.merge(file.path(), 1, Integer::sum));
         return new View(files);
     }
 
-    synchronized List<LineFile> files(Predicate<LineFile> wanted) {
+    @Override
+    public synchronized List<LineFile> files(Predicate<LineFile> wanted) {
         return live.values().stream().filter(wanted).toList();
     }
 
@@ -171,14 +173,15 @@ final class Catalogue implements AutoCloseable {
     record Whole(View view, Edit state) {}
 
     /// Files that stay on disk until the view is closed.
-    final class View implements AutoCloseable {
+    final class View implements Listing.View {
         private final List<LineFile> files;
 
         private View(List<LineFile> files) {
             this.files = files;
         }
 
-        List<LineFile> files() {
+        @Override
+        public List<LineFile> files() {
             return files;
         }
 

@@ -3,6 +3,7 @@ package dev.banso.lake;
 import dev.banso.lake.LakeException.Problem;
 import dev.banso.lake.LineFile.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,6 +76,9 @@ final class Erasure {
         var scanned = 0;
         for (var file : Disk.files(root)) {
             var path = root.relativize(file);
+            if (isOfAnotherLake(path)) {
+                continue;
+            }
             if (path.toString().contains("company=" + owner)) {
                 remaining.add(path);
             } else if (path.toString().endsWith(".parquet") && !path.startsWith(Intake.UNFINISHED)) {
@@ -88,6 +92,11 @@ final class Erasure {
             publication.naming(owner).forEach(path -> remaining.add(Path.of(path)));
         }
         return new ErasureProof(scanned, remaining);
+    }
+
+    /// Lakes in folders below have owners of their own, who erase there.
+    private boolean isOfAnotherLake(Path path) {
+        return path.getNameCount() > 1 && Files.exists(root.resolve(path.getName(0)).resolve("manifest"));
     }
 
     private boolean holds(Path file, String owner) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Intake writes one file per journal range. [#compact] settles files by company and day. A row is in exactly one file of
 /// the lake at any time, whatever is killed whenever. All methods may be called from any thread.
-public final class Lake implements AutoCloseable {
+public final class Lake implements LineSearch, AutoCloseable {
     private final FolderLock lock;
     private final Catalogue catalogue;
     private final @Nullable Publication publication;
@@ -111,9 +111,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /// Finds rows, newest first; bounded by the lake's options.
-    ///
-    /// @throws LakeException of kind `INVALID`, `LIMIT` or `CANCELLED`
+    @Override
     public SearchResult search(Search search, Cancellation cancellation) {
         return searcher.search(search, cancellation);
     }

@@ -74,6 +74,12 @@ record LineFile(
         return from > to ? "" : path.substring(from, to);
     }
 
+    /// The same file as it is called from a folder above the lake.
+    LineFile below(String folder) {
+        return new LineFile(
+                folder + "/" + path, kind, level, first, last, minTime, maxTime, minReceived, maxReceived, bytes, owners);
+    }
+
     LineFile withRange(int newLevel, long newFirst, long newLast) {
         return new LineFile(
                 path, kind, newLevel, newFirst, newLast, minTime, maxTime, minReceived, maxReceived, bytes, owners);

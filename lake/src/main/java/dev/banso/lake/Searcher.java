@@ -24,17 +24,22 @@ final class Searcher implements AutoCloseable {
     private static final Comparator<StoredEvent> NEWEST_FIRST =
             Comparator.comparing(StoredEvent::time).thenComparing(StoredEvent::sequence).reversed();
 
-    private final Catalogue catalogue;
+    private final Listing catalogue;
     private final LakeOptions options;
     private final Duck duck;
     private final Semaphore places;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("lake-watch").factory());
 
-    Searcher(Path root, Catalogue catalogue, LakeOptions options) throws SQLException {
+    Searcher(Path root, Listing catalogue, LakeOptions options) throws SQLException {
+        this(root, root.resolve("work/search"), catalogue, options);
+    }
+
+    /// @param work folder for what does not fit into memory
+    Searcher(Path root, Path work, Listing catalogue, LakeOptions options) throws SQLException {
         this.catalogue = catalogue;
         this.options = options;
-        duck = new Duck(root, root.resolve("work/search"), options.searchMemoryBytes(), options.searchThreads());
+        duck = new Duck(root, work, options.searchMemoryBytes(), options.searchThreads());
         places = new Semaphore(options.parallelSearches(), true);
     }
 

@@ -1,6 +1,8 @@
 package dev.banso.access;
 
 import dev.banso.database.Secrets;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Leaves the installation's own address in the data folder, for the commands that run beside it on the same machine.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class RunningAddress {
     /// Name of the file under the data folder.
     static final String FILE = "address";

@@ -2,6 +2,8 @@ package dev.banso.company;
 
 import dev.banso.company.Erasures.ErasureRequested;
 import dev.banso.database.Scope;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -16,6 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Carries out what [Erasures] were asked for: at once, after a restart, and again while a part of it fails. What lies
 /// outside PostgreSQL is erased before the rows, and once more after, for lines that were on their way meanwhile.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class EraseCompanies implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(EraseCompanies.class);
     private static final long RETRY_EVERY_MILLISECONDS = 60_000;

@@ -48,18 +48,26 @@ class DatabaseConfiguration {
         OwnedDatabase owned = holder.database();
         requireVersion(owned);
         try {
-            owned.prepareApplicationRole(application.password());
-        } catch (SQLException refused) {
-            throw new CannotStart("the database's owner cannot set up the role " + OwnedDatabase.APPLICATION_ROLE + ": " + refused.getMessage(),
-                    refused);
+            owned.alone(() -> prepare(owned, application.password()));
+        } catch (SQLException unreachable) {
+            throw new CannotStart("the database cannot be reached: " + unreachable.getMessage(), unreachable);
         }
-        new Schema(owned).bringUpToDate();
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(application.url());
         source.setUsername(application.user());
         source.setPassword(application.password());
         source.setMaximumPoolSize(24);
         return source;
+    }
+
+    private static void prepare(OwnedDatabase owned, String password) {
+        try {
+            owned.prepareApplicationRole(password);
+        } catch (SQLException refused) {
+            throw new CannotStart("the database's owner cannot set up the role " + OwnedDatabase.APPLICATION_ROLE + ": " + refused.getMessage(),
+                    refused);
+        }
+        new Schema(owned).bringUpToDate();
     }
 
     private static void requireVersion(OwnedDatabase owned) {

@@ -11,8 +11,19 @@ record OwnedDatabase(String url) {
     /// The role that requests and jobs use; it owns nothing, so row-level security binds it.
     static final String APPLICATION_ROLE = "banso_app";
 
+    private static final long STARTING = 0x62616e736f73L;
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
+    }
+
+    /// Does something that only one process of an installation may do at a time.
+    void alone(Runnable work) throws SQLException {
+        try (Connection connection = connect(); var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + STARTING + ")");
+            // The lock ends with the connection.
+            work.run();
+        }
     }
 
     /// The server's major version: 18 for 18.6.

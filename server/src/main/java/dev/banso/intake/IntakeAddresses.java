@@ -2,7 +2,8 @@ package dev.banso.intake;
 
 import java.util.OptionalInt;
 
-/// Where the listeners really listen; with port 0 the system chose. Known once the application has started.
+/// Where the listeners really listen; with port 0 the system chose. Known once the application has started. In a process
+/// that does not listen itself: where it was told that the others do.
 public interface IntakeAddresses {
     /// Port of the UDP listener.
     int udp();

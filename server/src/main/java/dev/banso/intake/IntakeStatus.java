@@ -5,9 +5,11 @@ import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.log.IntakeLog;
 import dev.banso.intake.log.LogPartition;
+import dev.banso.intake.pipeline.LogProgress;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.PipelineState;
 import dev.banso.operation.WorkerName;
+import dev.banso.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -23,12 +25,17 @@ public class IntakeStatus {
     private final Inbox inbox;
     private final Pipeline pipeline;
     private final IntakeAddresses addresses;
+    private final LogProgress progress;
+    private final boolean shared;
 
-    IntakeStatus(IntakeLog log, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker, MeterRegistry registry) {
+    IntakeStatus(IntakeLog log, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker,
+            LogProgress progress, Settings settings, MeterRegistry registry) {
         this.log = log;
         this.inbox = inbox;
         this.pipeline = pipeline;
         this.addresses = addresses;
+        this.progress = progress;
+        this.shared = settings.kafka() != null;
         Gauge.builder("banso.intake.received.sequence", pipeline.partition(), LogPartition::end)
                 .description("Last line on disk").register(registry);
         Gauge.builder("banso.intake.processed.sequence", pipeline, each -> each.state().processed())
@@ -74,9 +81,11 @@ public class IntakeStatus {
 
     public Status now() {
         PipelineState state = pipeline.state();
+        LogProgress.Totals totals = shared ? progress.totals() : new LogProgress.Totals(
+                Math.max(pipeline.partition().end(), state.processed()), state.processed());
         return new Status(
-                Math.max(pipeline.partition().end(), state.processed()),
-                state.processed(),
+                totals.received(),
+                totals.processed(),
                 log.problem(),
                 state.problem(),
                 state.since(),

@@ -6,6 +6,8 @@ import dev.banso.journal.Journal;
 import dev.banso.journal.JournalCopy;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeCopy;
+import dev.banso.problem.BansoException;
+import dev.banso.settings.Settings;
 import java.nio.file.Path;
 import org.springframework.stereotype.Service;
 
@@ -16,18 +18,23 @@ public class LineBackup {
     private final Pipeline pipeline;
     private final Journal journal;
     private final Lake lake;
+    private final Settings settings;
 
-    LineBackup(CommitTurns turns, Pipeline pipeline, Journal journal, Lake lake) {
+    LineBackup(CommitTurns turns, Pipeline pipeline, Journal journal, Lake lake, Settings settings) {
         this.turns = turns;
         this.pipeline = pipeline;
         this.journal = journal;
         this.lake = lake;
+        this.settings = settings;
     }
 
     /// Keeps the database at one place in the journal until that is closed, so that all parts can be of the same moment.
     ///
-    /// @throws dev.banso.problem.BansoException where a batch cannot be ended in time
+    /// @throws BansoException where a batch cannot be ended in time, or other processes commit batches, too
     public Standstill standStill() {
+        if (settings.kafka() != null) {
+            throw BansoException.conflict("backup.error.shared");
+        }
         return turns.standStill();
     }
 

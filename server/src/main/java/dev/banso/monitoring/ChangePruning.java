@@ -1,6 +1,8 @@
 package dev.banso.monitoring;
 
 import dev.banso.database.Scope;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -9,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Deletes the changes that every reader has dealt with; looks every hour.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class ChangePruning {
     private static final Scope SCOPE = Scope.system("change-pruning");
 

@@ -3,6 +3,8 @@ package dev.banso.monitoring;
 import dev.banso.clock.ClockMoved;
 import dev.banso.company.Companies;
 import dev.banso.database.Scope;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Closes alerts of which nothing was seen for 24 hours by the clock; looks every minute, and when the clock was moved.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class QuietClosing {
     private static final Scope SCOPE = Scope.system("quiet-closing");
     private static final String QUIET = "state = 'open' and kind <> 'silence' and last_seen <= :quiet";

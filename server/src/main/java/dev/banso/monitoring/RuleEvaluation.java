@@ -8,9 +8,11 @@ import dev.banso.events.detect.Matches;
 import dev.banso.events.detect.RuleKind;
 import dev.banso.events.detect.RuleMatch;
 import dev.banso.intake.AttributedReading;
+import dev.banso.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,13 +35,17 @@ class RuleEvaluation {
     private final FiltersInForce filters;
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Set<UUID> known = ConcurrentHashMap.newKeySet();
+    /// The version of each company's state that is in memory.
+    private final Map<UUID, Long> known = new ConcurrentHashMap<>();
+    private final String lock;
 
-    RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, JsonMapper json) {
+    RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, JsonMapper json, Settings settings) {
         this.detector = detector;
         this.filters = filters;
         this.jdbc = jdbc;
         this.json = json;
+        // Where several processes work, lines of one company may come through two of them.
+        this.lock = settings.kafka() == null ? "" : " order by company_id for update";
     }
 
     /// Evaluates the batch within the running transaction and returns what it adds to alerts, in its order.
@@ -113,8 +119,14 @@ class RuleEvaluation {
     }
 
     private void remember(Set<UUID> companies) {
+        Map<UUID, Long> stored = new HashMap<>();
+        jdbc.sql("select company_id, version from correlation_state where company_id = any(:companies)" + lock)
+                .param("companies", companies.toArray(UUID[]::new))
+                .query(row -> {
+                    stored.put(row.getObject("company_id", UUID.class), row.getLong("version"));
+                });
         Set<UUID> unknown = new HashSet<>(companies);
-        unknown.removeAll(known);
+        unknown.removeIf(company -> stored.getOrDefault(company, 0L).equals(known.get(company)));
         if (unknown.isEmpty()) {
             return;
         }
@@ -124,7 +136,7 @@ class RuleEvaluation {
                 .query(row -> {
                     detector.restore(row.getObject("company_id", UUID.class), row.getBytes("state"));
                 });
-        known.addAll(unknown);
+        unknown.forEach(company -> known.put(company, stored.getOrDefault(company, 0L)));
     }
 
     private void forgetAfterRollback(Set<UUID> companies) {
@@ -133,19 +145,21 @@ class RuleEvaluation {
             public void afterCompletion(int status) {
                 if (status != STATUS_COMMITTED) {
                     companies.forEach(detector::clear);
-                    known.removeAll(companies);
+                    known.keySet().removeAll(companies);
                 }
             }
         });
     }
 
     private void store(Counts counts) {
+        Collection<UUID> changed = List.copyOf(detector.takeChanged());
         run("""
                 insert into correlation_state (company_id, state)
                 select company, decode(state, 'base64')
                   from jsonb_to_recordset(:rows::jsonb) as changed (company uuid, state text)
-                    on conflict (company_id) do update set state = excluded.state""",
-                detector.takeChanged().stream().map(company -> new State(company, detector.save(company))).toList());
+                    on conflict (company_id) do update set state = excluded.state, version = correlation_state.version + 1""",
+                changed.stream().map(company -> new State(company, detector.save(company))).toList());
+        changed.forEach(company -> known.merge(company, 1L, Long::sum));
         run("""
                 insert into rule_match (rule_id, company_id, day, count)
                 select id, company, day, count

@@ -3,6 +3,8 @@ package dev.banso.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How this installation is set up. Every value comes from an option, an environment variable or the settings file.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param databaseUrl JDBC URL of the owner role, or null for the embedded PostgreSQL under `data`
 /// @param baseUrl how people reach the pages, used in links of mails
 /// @param memory what the installation may take of the machine's memory
+/// @param roles what this process does
+/// @param kafka the log that several processes share, or null: the journal under `data`
 /// @param clockStart where the movable clock starts, or null for the machine's own time
 public record Settings(
         Path data,
@@ -27,7 +31,25 @@ public record Settings(
         @Nullable String databaseUrl,
         URI baseUrl,
         Memory memory,
+        Set<ProcessRole> roles,
+        @Nullable Kafka kafka,
         @Nullable Instant clockStart) {
+
+    /// Whether this process does that.
+    public boolean has(ProcessRole role) {
+        return roles.contains(role);
+    }
+
+    /// The roles as `--roles` spells them.
+    public String roleList() {
+        return roles.stream().sorted().map(ProcessRole::code).collect(Collectors.joining(","));
+    }
+
+    /// The brokers that keep received lines.
+    ///
+    /// @param servers `HOST:PORT`, several with commas
+    /// @param further file with settings of the Kafka clients, such as TLS and SASL, or null
+    public record Kafka(String servers, @Nullable Path further) {}
 
     /// The TLS listener: port, certificate chain and key as PEM files, and the authorities that sign client certificates.
     public record SyslogTls(int port, Path certificate, Path key, @Nullable Path clientAuthorities) {}

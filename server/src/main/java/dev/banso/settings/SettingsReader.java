@@ -12,11 +12,14 @@ import java.security.cert.CertificateFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads [Settings] from the command line, then the environment (`BANSO_HTTP_PORT`), then a file (`http-port=8080`).
@@ -47,7 +50,8 @@ public final class SettingsReader {
         Path data = Path.of(values.getOrDefault("data", "data")).toAbsolutePath().normalize();
         int httpPort = port("http-port", 8080);
         int syslogPort = port("syslog-port", 5514);
-        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), clock());
+        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), roles(), kafka(), clock());
+        requireShared(settings);
         problems.throwIfAny();
         return settings;
     }
@@ -174,6 +178,49 @@ public final class SettingsReader {
         return url;
     }
 
+    private Set<ProcessRole> roles() {
+        Set<ProcessRole> roles = EnumSet.noneOf(ProcessRole.class);
+        for (String name : values.getOrDefault("roles", "collector,worker,console").split(",")) {
+            Arrays.stream(ProcessRole.values()).filter(role -> role.code().equals(name.strip())).findFirst()
+                    .ifPresentOrElse(roles::add, () -> problems.add("--roles knows collector, worker and console, not " + name.strip()));
+        }
+        return roles;
+    }
+
+    private Settings.@Nullable Kafka kafka() {
+        String servers = values.get("kafka");
+        if (servers == null) {
+            if (values.containsKey("kafka-settings")) {
+                problems.add("--kafka-settings needs --kafka: " + OPTIONS.get("kafka"));
+            }
+            return null;
+        }
+        for (String server : servers.split(",")) {
+            if (!server.strip().matches("\\S+:\\d{1,5}")) {
+                problems.add("--kafka must be HOST:PORT, several with commas, not " + servers);
+            }
+        }
+        String further = values.get("kafka-settings");
+        Path file = further == null ? null : Path.of(further).toAbsolutePath();
+        if (file != null && !Files.isReadable(file)) {
+            problems.add("--kafka-settings: " + file + " cannot be read");
+        }
+        return new Settings.Kafka(servers, file);
+    }
+
+    /// Processes that share the work share log and database, too.
+    private void requireShared(Settings settings) {
+        if (settings.roles().size() == ProcessRole.values().length) {
+            return;
+        }
+        if (settings.kafka() == null) {
+            problems.add("--roles " + settings.roleList() + " leaves work to other processes, which needs --kafka: " + OPTIONS.get("kafka"));
+        }
+        if (settings.databaseUrl() == null) {
+            problems.add("--roles " + settings.roleList() + " leaves work to other processes, which needs --database: " + OPTIONS.get("database"));
+        }
+    }
+
     private URI baseUrl(int httpPort) {
         String value = values.getOrDefault("base-url", "http://localhost:" + httpPort);
         try {
@@ -235,6 +282,9 @@ public final class SettingsReader {
         options.put("smtp-password", "password at the mail server");
         options.put("trusted-certificates", "PEM file with further authorities that webhooks and the mail server may be certified by");
         options.put("database", "jdbc:postgresql: address of the owner role (default: embedded PostgreSQL 18 under the data folder)");
+        options.put("roles", "what this process does of collector, worker and console (default: all three)");
+        options.put("kafka", "HOST:PORT of the Kafka brokers that keep received lines, several with commas (default: none, a journal under the data folder)");
+        options.put("kafka-settings", "file with further settings of the Kafka clients, such as TLS and SASL");
         options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
         options.put("memory", "MiB that Banso and its PostgreSQL may take (default " + Memory.USUAL + ")");
         options.put("clock", "start of a movable clock, for tests, demo and pilot");

@@ -44,6 +44,7 @@ class TenantSafetyTest {
             entry("alert_line", "sample lines, written by machine with every batch"),
             entry("rule_match", "counters that are moved with every batch of lines"),
             entry("exclusion_match", "counters that are moved with every batch of lines"),
+            entry("line_removal", "orders to remove an erased company's lines, whose row may be gone before; machine-written"),
             entry("correlation_state", "what rules remember between two batches; machine-written"),
             entry("attack_month", "what alerts add up to, moved with every batch of lines"),
             entry("class_month", "what alerts add up to, moved with every batch of lines"),

@@ -9,6 +9,9 @@ import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.lake.Lake;
 import dev.banso.lake.StoredEvent;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
+import dev.banso.settings.Settings;
 import java.time.Duration;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -20,6 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Carries adoptions out: streams a sender's lines from the lake through the journal. A line's ordinal is its place in the
 /// journal when it came first, so an adoption that was broken off by a crash goes on where the pipeline committed last.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class AdoptionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AdoptionRunner.class);
     private static final Scope SCOPE = Scope.system("adoption");
@@ -31,12 +35,14 @@ class AdoptionRunner {
     private final Pipeline pipeline;
     private final Inbox inbox;
     private final Lake lake;
+    private final boolean shared;
 
-    AdoptionRunner(Adoptions adoptions, Pipeline pipeline, Inbox inbox, Lake lake) {
+    AdoptionRunner(Adoptions adoptions, Pipeline pipeline, Inbox inbox, Lake lake, Settings settings) {
         this.adoptions = adoptions;
         this.pipeline = pipeline;
         this.inbox = inbox;
         this.lake = lake;
+        this.shared = settings.kafka() != null;
     }
 
     @TransactionalEventListener
@@ -51,6 +57,10 @@ class AdoptionRunner {
     }
 
     private void tryToRun(Unfinished adoption) {
+        if (shared) {
+            adoptions.breakOff(adoption.id(), "lines that lie in quarantine already are not read again with --kafka; lines to come are the device's");
+            return;
+        }
         try {
             run(adoption);
         } catch (InterruptedException stopping) {

@@ -8,9 +8,9 @@ import dev.banso.database.Scope;
 import dev.banso.intake.DetectionLinesEnded;
 import dev.banso.intake.ReportedMonths;
 import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
-import dev.banso.lake.Lake;
 import dev.banso.lake.LakeException;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The lake's regular work: small files are merged every minute and shown to other engines, old lines end once a day of
-/// Banso's clock, at once where the clock was moved on.
+/// The regular work of this process's lakes: small files are merged every minute and shown to other engines, old lines end
+/// once a day of Banso's clock, at once where the clock was moved on.
 @Component
+@Lazy(false)
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
@@ -43,8 +46,7 @@ class Housekeeping {
     private static final long MANY_LINES = 50_000;
     private static final long MOST_UNSETTLED_BYTES = 512L << 20;
 
-    private final Lake lake;
-    private final Pipeline pipeline;
+    private final Pipelines pipelines;
     private final Retention retention;
     private final Companies companies;
     private final Quarantine quarantine;
@@ -55,10 +57,9 @@ class Housekeeping {
     private @Nullable LocalDate expiredOn;
     private long nextPublication = System.nanoTime();
 
-    Housekeeping(Lake lake, Pipeline pipeline, Retention retention, Companies companies, Quarantine quarantine,
+    Housekeeping(Pipelines pipelines, Retention retention, Companies companies, Quarantine quarantine,
             ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers) {
-        this.lake = lake;
-        this.pipeline = pipeline;
+        this.pipelines = pipelines;
         this.retention = retention;
         this.companies = companies;
         this.quarantine = quarantine;
@@ -70,11 +71,10 @@ class Housekeeping {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void keepOrder() {
-        if (!isBurst()) {
-            compact();
-        }
+        List<Pipeline> own = pipelines.all();
+        own.stream().filter(pipeline -> !isBurst(pipeline)).forEach(this::compact);
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
-        if (!today.equals(expiredOn)) {
+        if (!own.isEmpty() && !today.equals(expiredOn)) {
             SCOPE.run(() -> expire(clock.instant()));
             expiredOn = today;
         }
@@ -89,7 +89,7 @@ class Housekeeping {
             return;
         }
         try {
-            lake.publish();
+            pipelines.all().forEach(pipeline -> pipeline.lake().publish());
             nextPublication = begin + PUBLICATION_SHARE * (System.nanoTime() - begin);
         } catch (LakeException unreachable) {
             LOG.warn("The table for other engines stays as it was; it is tried again in a minute: {}", unreachable.getMessage());
@@ -102,24 +102,28 @@ class Housekeeping {
     }
 
     /// Times only what moved lines: most looks find nothing to do.
-    private void compact() {
+    private void compact(Pipeline pipeline) {
         long begun = System.nanoTime();
-        Compaction done = lake.compact(pipeline.state().processed());
+        Compaction done = pipeline.lake().compact(pipeline.state().processed());
         if (done.filesRead() > 0) {
             timers.count(Stage.SETTLE, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
     /// Whether more lines are waiting than come in a moment: then they go first, as long as the lake has few files.
-    private boolean isBurst() {
-        return pipeline.lag() > MANY_LINES && lake.statistics().mixed().bytes() < MOST_UNSETTLED_BYTES;
+    private static boolean isBurst(Pipeline pipeline) {
+        return pipeline.lag() > MANY_LINES && pipeline.lake().statistics().mixed().bytes() < MOST_UNSETTLED_BYTES;
     }
 
     /// Ends the lines that were received longer ago than the retention; those of detections when no report counts them.
     void expire(Instant now) {
         Instant before = now.minus(Duration.ofDays(retention.days()));
         Set<UUID> all = companies.all().stream().map(Company::id).collect(Collectors.toSet());
-        long rows = lake.expire(before, all) + lake.expireQuarantine(before) + endDetections(before, all);
+        long rows = 0;
+        for (Pipeline pipeline : pipelines.all()) {
+            rows += pipeline.lake().expire(before, all) + pipeline.lake().expireQuarantine(before);
+        }
+        rows += endDetections(before, all);
         quarantine.expire(before);
         if (rows > 0) {
             LOG.info("{} lines received before {} ended with their retention", rows, before);
@@ -135,7 +139,7 @@ class Housekeeping {
         });
         long rows = 0;
         for (Map.Entry<Instant, Set<UUID>> bound : bounds.entrySet()) {
-            rows += lake.expireDetections(bound.getKey(), bound.getValue());
+            rows += pipelines.all().stream().mapToLong(one -> one.lake().expireDetections(bound.getKey(), bound.getValue())).sum();
             events.publishEvent(new DetectionLinesEnded(bound.getValue(), bound.getKey()));
         }
         return rows;

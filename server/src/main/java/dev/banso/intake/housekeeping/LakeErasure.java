@@ -4,57 +4,61 @@ import dev.banso.company.CompanyErased;
 import dev.banso.company.CompanyErasure;
 import dev.banso.company.Device;
 import dev.banso.company.Devices;
-import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.log.LogEnds;
+import dev.banso.intake.pipeline.LogProgress;
+import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
-import dev.banso.lake.ErasureProof;
-import dev.banso.lake.Lake;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Removes every line of a company: those on their way and in the journal, those in the lake, and those that fell into
-/// quarantine because the registry had let go of the company's devices already.
+/// Removes every line of a company: those on their way and in the log, those in the lake of every partition, and those that
+/// fell into quarantine because the registry had let go of the company's devices already.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class LakeErasure implements CompanyErasure {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-    private final Lake lake;
-    private final Pipeline pipeline;
+    private final List<LogEnds> logs;
+    private final LogProgress progress;
+    private final Pipelines pipelines;
+    private final Removals removals;
     private final Devices devices;
     private final Quarantine quarantine;
     /// The devices of companies whose rows are gone, until the erasure ends.
     private final Map<UUID, List<Device>> released = new ConcurrentHashMap<>();
 
-    LakeErasure(Lake lake, Pipeline pipeline, Devices devices, Quarantine quarantine) {
-        this.lake = lake;
-        this.pipeline = pipeline;
+    LakeErasure(List<LogEnds> logs, LogProgress progress, Pipelines pipelines, Removals removals, Devices devices, Quarantine quarantine) {
+        this.logs = logs;
+        this.progress = progress;
+        this.pipelines = pipelines;
+        this.removals = removals;
         this.devices = devices;
         this.quarantine = quarantine;
     }
 
     @Override
     public void erase(UUID company) {
-        // What comes from now on is in other files of the journal; those so far go as soon as they are processed.
-        long last = pipeline.partition().seal();
-        if (!pipeline.awaitProcessed(last, LONGEST_WAIT)) {
-            throw new IllegalStateException("lines of the company may still be on their way: " + pipeline.state().problem());
-        }
-        pipeline.partition().acknowledge(last);
+        Map<Integer, Long> ends = new TreeMap<>();
+        logs.forEach(log -> ends.putAll(log.ends()));
+        // What comes from now on is in other files of the log; those so far go as soon as they are processed.
+        pipelines.all().forEach(pipeline -> ends.put(pipeline.partition().number(), pipeline.partition().seal()));
         List<Device> own = devices.ofCompany(company);
         if (!own.isEmpty()) {
             released.put(company, own);
         }
-        released.getOrDefault(company, List.of()).forEach(this::eraseFromQuarantine);
-        lake.erase(company);
-        ErasureProof proof = lake.verifyErased(company);
-        if (!proof.isErased()) {
-            throw new IllegalStateException("lines of the company remain in " + proof.remaining());
-        }
+        progress.awaitProcessed(ends, LONGEST_WAIT);
+        removals.order(company, senders(company), ends);
+        removals.await(company, LONGEST_WAIT);
+        entries(company).forEach(entry -> quarantine.forget(entry.id()));
     }
 
     @EventListener
@@ -62,18 +66,19 @@ class LakeErasure implements CompanyErasure {
         released.remove(erased.company());
     }
 
-    private void eraseFromQuarantine(Device device) {
-        List<Quarantine.Entry> senders = new ArrayList<>();
-        if (device.devid() != null) {
-            senders.addAll(quarantine.named(device.devid(), device.vd()));
-        } else if (device.hostname() != null) {
-            senders.addAll(quarantine.named(device.hostname()));
+    private List<String> senders(UUID company) {
+        return entries(company).stream().map(entry -> entry.sender().text()).toList();
+    }
+
+    private List<Quarantine.Entry> entries(UUID company) {
+        List<Quarantine.Entry> entries = new ArrayList<>();
+        for (Device device : released.getOrDefault(company, List.of())) {
+            if (device.devid() != null) {
+                entries.addAll(quarantine.named(device.devid(), device.vd()));
+            } else if (device.hostname() != null) {
+                entries.addAll(quarantine.named(device.hostname()));
+            }
         }
-        long processed = pipeline.state().processed();
-        lake.compact(processed);
-        for (Quarantine.Entry sender : senders) {
-            lake.removeQuarantine(sender.sender().text(), processed);
-            quarantine.forget(sender.id());
-        }
+        return entries;
     }
 }

@@ -4,6 +4,7 @@ import dev.banso.company.SyslogPorts;
 import dev.banso.intake.IntakeAddresses;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.problem.CannotStart;
+import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.net.BindException;
@@ -41,6 +42,11 @@ class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return settings.has(ProcessRole.COLLECTOR);
+    }
+
+    @Override
     public synchronized void start() {
         try {
             openPlain();
@@ -61,6 +67,9 @@ class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
     /// Said when everything else stands, too: a start that fails says one line, why.
     @EventListener(ApplicationReadyEvent.class)
     void say() {
+        if (tcp == null) {
+            return;
+        }
         LOG.info("Syslog: UDP {} and TCP {}{}", udp(), tcp(), tls == null ? "" : ", TLS " + tls.port());
     }
 
@@ -115,17 +124,18 @@ class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
 
     @Override
     public int udp() {
-        return java.util.Objects.requireNonNull(udp, "the listeners are not open").port();
+        return udp == null ? settings.syslogPort() : udp.port();
     }
 
     @Override
     public int tcp() {
-        return java.util.Objects.requireNonNull(tcp, "the listeners are not open").port();
+        return tcp == null ? settings.syslogPort() : tcp.port();
     }
 
     @Override
     public OptionalInt tls() {
-        return tls == null ? OptionalInt.empty() : OptionalInt.of(tls.port());
+        Settings.SyslogTls wanted = settings.syslogTls();
+        return wanted == null ? OptionalInt.empty() : OptionalInt.of(tls == null ? wanted.port() : tls.port());
     }
 
     @Override

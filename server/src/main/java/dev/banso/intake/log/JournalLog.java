@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The journal under the data folder: the log of an installation on one machine, and its only partition.
-public final class JournalLog implements IntakeLog, LogPartition {
+public final class JournalLog implements IntakeLog, LogPartition, LogEnds {
     private static final Logger LOG = LoggerFactory.getLogger(JournalLog.class);
 
     private final Journal journal;
@@ -69,6 +70,11 @@ public final class JournalLog implements IntakeLog, LogPartition {
     @Override
     public long end() {
         return journal.durableSequence();
+    }
+
+    @Override
+    public Map<Integer, Long> ends() {
+        return Map.of(number(), end());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.banso.intake.log;
 
-import org.jspecify.annotations.Nullable;
-
 /// A part of the log that one worker at a time works off. How far it is stands in the database, not here: who commits
 /// "worked off up to *n*" together with the results and reads from *n* + 1 counts everything exactly once.
 public interface LogPartition {
@@ -24,11 +22,11 @@ public interface LogPartition {
     /// stays in the log's files when it is acknowledged.
     long seal();
 
+    /// Lets go of all records up to a sequence, which are worked off, now rather than when it suits.
+    default void forget(long sequence) {
+        acknowledge(sequence);
+    }
+
     /// Gives back what room it can where it is full, knowing what is worked off.
     default void makeRoom(long processed) {}
-
-    /// What was lost before it could be worked off, for the person who has to know; null where nothing was.
-    default @Nullable String loss() {
-        return null;
-    }
 }

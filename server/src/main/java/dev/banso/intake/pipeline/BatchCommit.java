@@ -4,6 +4,7 @@ import dev.banso.company.Companies;
 import dev.banso.intake.AttributedReading;
 import dev.banso.intake.ReadingConsumer;
 import dev.banso.intake.device.LineCounts;
+import dev.banso.intake.log.Sequences;
 import dev.banso.intake.passage.PassageProgress;
 import dev.banso.intake.quarantine.QuarantineSummary;
 import dev.banso.operation.Stage;
@@ -50,9 +51,17 @@ class BatchCommit {
 
     /// Takes a partition over: from now on whoever had it before commits nothing any more.
     @Transactional
-    public Place claim(int partition) {
-        return jdbc.sql("update intake_progress set epoch = epoch + 1 where partition = :partition returning sequence, epoch")
+    public Place claim(int partition, String holder) {
+        jdbc.sql("""
+                insert into intake_progress (partition, sequence, moved_at) values (:partition, :beginning, :now)
+                    on conflict (partition) do nothing""")
                 .param("partition", partition)
+                .param("beginning", Sequences.beginning(partition))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("update intake_progress set epoch = epoch + 1, holder = :holder where partition = :partition returning sequence, epoch")
+                .param("partition", partition)
+                .param("holder", holder)
                 .query(Place.class)
                 .single();
     }

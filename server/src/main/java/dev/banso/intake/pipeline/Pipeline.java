@@ -39,6 +39,7 @@ public class Pipeline implements SmartLifecycle {
     private final CommitTurns turns;
     private final LinesInHand inHand;
     private final StageTimers timers;
+    private final String holder;
     private final Persistence reading;
     private final Persistence storing;
     private final Persistence committing;
@@ -51,7 +52,7 @@ public class Pipeline implements SmartLifecycle {
     private volatile long epoch;
 
     Pipeline(LogPartition partition, Lake lake, BatchReader reader, BatchCommit commit, PipelineCounters counters,
-            CommitTurns turns, LinesInHand inHand, StageTimers timers, Clock clock) {
+            CommitTurns turns, LinesInHand inHand, StageTimers timers, String holder, Clock clock) {
         this.partition = partition;
         this.lake = lake;
         this.reader = reader;
@@ -60,6 +61,7 @@ public class Pipeline implements SmartLifecycle {
         this.turns = turns;
         this.inHand = inHand;
         this.timers = timers;
+        this.holder = holder;
         this.reading = new Persistence("The log does not answer", this::isRunning, counters, clock);
         this.storing = new Persistence("The lake does not answer", this::isRunning, counters, clock);
         this.committing = new Persistence("The database does not answer", this::isRunning, counters, clock);
@@ -131,7 +133,7 @@ public class Pipeline implements SmartLifecycle {
 
     @Override
     public void start() {
-        BatchCommit.Place place = SCOPE.get(() -> commit.claim(partition.number()));
+        BatchCommit.Place place = SCOPE.get(() -> commit.claim(partition.number(), holder));
         epoch = place.epoch();
         processed = place.sequence();
         // What lies in the lake beyond the offset was never committed; it comes again out of the log.
@@ -139,9 +141,13 @@ public class Pipeline implements SmartLifecycle {
         partition.continueAfter(processed);
         running = true;
         threads = List.of(
-                Thread.ofPlatform().name("intake-read").start(this::readAhead),
-                Thread.ofPlatform().name("intake-store").start(() -> each(read, this::store, () -> {})),
-                Thread.ofPlatform().name("intake-commit").start(() -> each(stored, this::commit, () -> partition.makeRoom(processed))));
+                thread("read").start(this::readAhead),
+                thread("store").start(() -> each(read, this::store, () -> {})),
+                thread("commit").start(() -> each(stored, this::commit, () -> partition.makeRoom(processed))));
+    }
+
+    private Thread.Builder thread(String work) {
+        return Thread.ofPlatform().name("intake-" + work + (partition.number() == 0 ? "" : "-" + partition.number()));
     }
 
     private void readAhead() {

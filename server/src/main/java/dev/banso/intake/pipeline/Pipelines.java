@@ -4,6 +4,9 @@ import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.passage.Passages;
 import dev.banso.lake.Lake;
 import dev.banso.operation.StageTimers;
+import dev.banso.operation.WorkerName;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,25 +22,31 @@ public class Pipelines {
     private final CommitTurns turns;
     private final Passages passages;
     private final StageTimers timers;
+    private final WorkerName worker;
     private final Clock clock;
     private final List<Pipeline> open = new CopyOnWriteArrayList<>();
 
     Pipelines(LineReading reading, BatchCommit commit, PipelineCounters counters, CommitTurns turns, Passages passages,
-            StageTimers timers, Clock clock) {
+            StageTimers timers, WorkerName worker, Clock clock, MeterRegistry registry) {
         this.reading = reading;
         this.commit = commit;
         this.counters = counters;
         this.turns = turns;
         this.passages = passages;
         this.timers = timers;
+        this.worker = worker;
         this.clock = clock;
+        Gauge.builder("banso.intake.partitions", open, List::size)
+                .description("Partitions of the log that this process works off").register(registry);
+        Gauge.builder("banso.intake.worker.lag.lines", open, all -> all.stream().mapToLong(Pipeline::lag).sum())
+                .description("Lines of these partitions that wait to be processed").register(registry);
     }
 
     /// Makes the pipeline of a partition; it works from its start on.
     public Pipeline open(LogPartition partition, Lake lake) {
         LinesInHand inHand = new LinesInHand(clock);
         BatchReader reader = new BatchReader(partition, passages.open(), reading, inHand, timers);
-        Pipeline pipeline = new Pipeline(partition, lake, reader, commit, counters, turns, inHand, timers, clock);
+        Pipeline pipeline = new Pipeline(partition, lake, reader, commit, counters, turns, inHand, timers, worker.text(), clock);
         open.add(pipeline);
         return pipeline;
     }

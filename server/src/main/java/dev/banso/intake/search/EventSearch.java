@@ -7,8 +7,8 @@ import dev.banso.intake.search.SearchOutcome.Bound;
 import dev.banso.intake.search.SearchOutcome.Found;
 import dev.banso.intake.search.SearchOutcome.Stopped;
 import dev.banso.lake.Cancellation;
-import dev.banso.lake.Lake;
 import dev.banso.lake.LakeException;
+import dev.banso.lake.LineSearch;
 import dev.banso.lake.Search;
 import dev.banso.lake.SearchResult;
 import dev.banso.operation.Stage;
@@ -39,7 +39,7 @@ public class EventSearch implements DisposableBean {
     private static final long LOOK_EVERY_MILLISECONDS = 200;
 
     private final Companies companies;
-    private final Lake lake;
+    private final LineSearch lines;
     private final SearchPlaces places;
     private final StageTimers timers;
     private final MeterRegistry registry;
@@ -47,9 +47,9 @@ public class EventSearch implements DisposableBean {
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("search-", 1).factory());
 
-    EventSearch(Companies companies, Lake lake, SearchPlaces places, StageTimers timers, MeterRegistry registry) {
+    EventSearch(Companies companies, LineSearch lines, SearchPlaces places, StageTimers timers, MeterRegistry registry) {
         this.companies = companies;
-        this.lake = lake;
+        this.lines = lines;
         this.places = places;
         this.timers = timers;
         this.registry = registry;
@@ -81,7 +81,7 @@ public class EventSearch implements DisposableBean {
     private SearchOutcome await(Search search, BooleanSupplier gone) {
         Cancellation cancellation = new Cancellation();
         Future<SearchResult> running =
-                threads.submit(() -> timers.get(Stage.SEARCH, () -> lake.search(search, cancellation)));
+                threads.submit(() -> timers.get(Stage.SEARCH, () -> lines.search(search, cancellation)));
         try {
             while (true) {
                 try {

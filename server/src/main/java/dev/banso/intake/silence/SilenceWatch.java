@@ -2,7 +2,9 @@ package dev.banso.intake.silence;
 
 import dev.banso.clock.ClockMoved;
 import dev.banso.database.Scope;
-import dev.banso.intake.pipeline.Pipeline;
+import dev.banso.intake.pipeline.LogProgress;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +16,20 @@ import org.springframework.stereotype.Component;
 
 /// Looks for silent devices every half minute, and at once where the clock was moved.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class SilenceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
     private static final Scope SCOPE = Scope.system("silence");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Silences silences;
-    private final Pipeline pipeline;
+    private final LogProgress progress;
     private final Clock clock;
     private final Instant listeningSince;
 
-    SilenceWatch(Silences silences, Pipeline pipeline, Clock clock) {
+    SilenceWatch(Silences silences, LogProgress progress, Clock clock) {
         this.silences = silences;
-        this.pipeline = pipeline;
+        this.progress = progress;
         this.clock = clock;
         this.listeningSince = clock.instant();
     }
@@ -40,8 +43,8 @@ class SilenceWatch {
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     synchronized void look() {
         Instant now = clock.instant();
-        if (!pipeline.awaitProcessed(LONGEST_WAIT)) {
-            LOG.warn("Silence is not looked for while {} lines wait to be processed", pipeline.lag());
+        if (!progress.awaitProcessed(LONGEST_WAIT)) {
+            LOG.warn("Silence is not looked for while lines wait to be processed");
             return;
         }
         SCOPE.run(() -> silences.look(now, listeningSince));

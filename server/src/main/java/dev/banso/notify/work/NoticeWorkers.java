@@ -2,6 +2,8 @@ package dev.banso.notify.work;
 
 import dev.banso.clock.ClockMoved;
 import dev.banso.monitoring.ChangesWaiting;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -10,6 +12,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Runs every [Work] as long as the platform runs.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class NoticeWorkers implements SmartLifecycle {
     private final List<Work> works;
     private volatile List<WorkLoop> loops = List.of();

@@ -3,6 +3,8 @@ package dev.banso.report.issue;
 import dev.banso.clock.ClockMoved;
 import dev.banso.database.Scope;
 import dev.banso.monitoring.ChangesWaiting;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Runs the jobs of reports: at every start, when the clock is moved, when something changed, and every half minute.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class ReportClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReportClock.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);

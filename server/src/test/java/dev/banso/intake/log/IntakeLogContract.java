@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What everything behind it may rely on, whichever log there is.
-abstract class IntakeLogContract {
+public abstract class IntakeLogContract {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /// A log in use: its two sides, and what can happen to it.
-    interface Running extends AutoCloseable {
+    protected interface Running extends AutoCloseable {
         IntakeLog log();
 
         List<? extends LogPartition> partitions();
@@ -39,7 +39,7 @@ abstract class IntakeLogContract {
         void close() throws Exception;
     }
 
-    abstract Running open() throws Exception;
+    protected abstract Running open() throws Exception;
 
     @Test
     void givesEveryDurableRecordOutOnceAlsoAfterAKill() throws Exception {

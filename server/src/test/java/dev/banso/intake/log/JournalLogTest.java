@@ -15,7 +15,7 @@ class JournalLogTest extends IntakeLogContract {
     private static final JournalOptions SMALL = JournalOptions.DEFAULT.withBufferBytes(1 << 10).withMaxBytes(40 << 10).withReserveBytes(0);
 
     @Override
-    Running open() {
+    protected Running open() {
         return new OnDisk(RunningBanso.temporaryFolder());
     }
 

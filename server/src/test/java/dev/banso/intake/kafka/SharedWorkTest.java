@@ -1,0 +1,183 @@
+package dev.banso.intake.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banso.RunningBanso;
+import dev.banso.RunningKafka;
+import dev.banso.ServedBanso;
+import dev.banso.company.Erasures;
+import dev.banso.database.Scope;
+import dev.banso.intake.Sender;
+import dev.banso.intake.pipeline.LogProgress;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A collector with the console here, workers as processes of their own, a broker of its own. Whatever is killed, every line
+/// is there once: in the search, in the days of its device, in the figures.
+class SharedWorkTest {
+    private static final Pattern NUMBER = Pattern.compile("sessionid=(\\d+)");
+    private static final int COMPANIES = 6;
+    private static final int A_ROUND = 400;
+
+    private final Path folder = RunningBanso.temporaryFolder();
+    private final List<Sender> senders = new ArrayList<>();
+    private int sent;
+
+    @Test
+    void countsEveryLineOnceWhoeverWorksAndWhateverIsKilled() throws Exception {
+        RunningKafka broker = RunningKafka.shared();
+        broker.makeTopic(LinesTopic.NAME, 4);
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
+                RunningBanso console = console(broker, database);
+                Starting one = new Starting(() -> worker(broker, database));
+                Starting other = new Starting(() -> worker(broker, database))) {
+            ServedBanso first = one.started();
+            ServedBanso second = other.started();
+            awaitHolders(console, 2);
+            send();
+            first.kill();
+            try (Starting another = new Starting(() -> worker(broker, database))) {
+                send();
+                broker.kill();
+                broker.start();
+                send();
+                ServedBanso third = another.started();
+                assertThat(console.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
+                assertAllIsThereOnce(console);
+                erasesACompanyInEveryPartition(console);
+                assertThat(third.api("GET", "/alerts", "", null).status()).isEqualTo(404);
+                assertThat(second.api("GET", "/actuator/health", "", null).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /// A process that starts while other things happen.
+    private static final class Starting implements AutoCloseable {
+        private final FutureTask<ServedBanso> start;
+
+        private Starting(Callable<ServedBanso> start) {
+            this.start = new FutureTask<>(start);
+            Thread.ofVirtual().start(this.start);
+        }
+
+        private ServedBanso started() throws Exception {
+            return start.get();
+        }
+
+        @Override
+        public void close() throws Exception {
+            started().close();
+        }
+    }
+
+    private RunningBanso console(RunningKafka broker, EmbeddedPostgres database) {
+        RunningBanso console = RunningBanso.start(folder, options(broker, database, "collector,console"));
+        for (int number = 0; number < COMPANIES; number++) {
+            senders.add(new Sender(console));
+        }
+        return console;
+    }
+
+    private ServedBanso worker(RunningKafka broker, EmbeddedPostgres database) throws Exception {
+        return ServedBanso.start(folder, options(broker, database, "worker"));
+    }
+
+    private static String[] options(RunningKafka broker, EmbeddedPostgres database, String roles) {
+        return new String[] {"--roles", roles, "--kafka", broker.servers(),
+            "--database", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?user=postgres"};
+    }
+
+    /// Every company sends the same numbers, among them attacks, and a stranger sends some, too.
+    private void send() throws Exception {
+        for (int from = sent; from < sent + A_ROUND; from += 100) {
+            for (Sender sender : senders) {
+                sender.tcp(IntStream.range(from, from + 100).mapToObj(number -> sender.attack(number, "Gh0st.Rat.Botnet") + "\n")
+                        .collect(Collectors.joining()));
+            }
+        }
+        String stranger = senders.getFirst().attack(sent, "Gh0st.Rat.Botnet").replace(senders.getFirst().serial, "FGT99STRANGER") + "\n";
+        senders.getFirst().tcp(stranger.repeat(10));
+        sent += A_ROUND;
+    }
+
+    private void assertAllIsThereOnce(RunningBanso console) {
+        String token = console.token();
+        for (Sender sender : senders) {
+            assertThat(numbers(console, sender)).isEqualTo(IntStream.range(0, sent).boxed().toList());
+            assertThat(days(console, sender)).isEqualTo(sent);
+            JsonNode figures = console.api("GET", "/api/v1/figures/class-month?from=2020-10&to=2020-10&company=" + sender.company, token, null).json();
+            assertThat(figures.at("/rows/0/total").asLong()).as(figures.toString()).isEqualTo(sent);
+        }
+        JsonNode strangers = console.api("GET", "/api/v1/quarantine", token, null).json().get("items");
+        assertThat(strangers).hasSize(1);
+        assertThat(strangers.get(0).get("lines").asLong()).isEqualTo(10L * (sent / A_ROUND));
+        JsonNode intake = console.api("GET", "/api/v1/intake", token, null).json();
+        assertThat(intake.get("processed").asLong()).isEqualTo(intake.get("received").asLong())
+                .isEqualTo((long) sent * COMPANIES + 10L * (sent / A_ROUND));
+    }
+
+    private static List<Integer> numbers(RunningBanso console, Sender sender) {
+        List<Integer> numbers = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = console.api("GET", "/api/v1/search?company=" + sender.company + "&from=2020-09-01&limit=1000" + cursor, console.token(), null).json();
+            for (JsonNode line : page.get("items")) {
+                Matcher number = NUMBER.matcher(line.get("line").asString());
+                assertThat(number.find()).isTrue();
+                numbers.add(Integer.parseInt(number.group(1)));
+            }
+            cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
+        return numbers.stream().sorted().toList();
+    }
+
+    private static long days(RunningBanso console, Sender sender) {
+        return console.inTransaction(Scope.system("test"), jdbc -> jdbc
+                .sql("select coalesce(sum(lines), 0)::bigint from device_day where device_id = :device")
+                .param("device", sender.device).query(Long.class).single());
+    }
+
+    /// Waits until every partition is worked off, by so many processes.
+    private static void awaitHolders(RunningBanso console, int processes) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Set<String> holders = new TreeSet<>();
+        while (holders.size() < processes && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+            holders.addAll(console.inTransaction(Scope.system("test"), jdbc -> jdbc
+                    .sql("select holder from intake_progress where partition > 0 and holder is not null").query(String.class).list()));
+        }
+        assertThat(holders).hasSize(processes);
+    }
+
+    private void erasesACompanyInEveryPartition(RunningBanso console) throws Exception {
+        Sender erased = senders.getFirst();
+        Scope.system("test").run(() -> console.bean(Erasures.class).request(erased.company));
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        boolean finished = false;
+        while (!finished && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+            finished = console.inTransaction(Scope.system("test"), jdbc -> jdbc
+                    .sql("select finished_at is not null from company_erasure where company_id = :company")
+                    .param("company", erased.company).query(Boolean.class).single());
+        }
+        assertThat(finished).isTrue();
+        try (Stream<Path> files = java.nio.file.Files.walk(folder.resolve("lake"))) {
+            assertThat(files.filter(file -> file.toString().contains("company=" + erased.company))).isEmpty();
+        }
+        assertThat(numbers(console, senders.getLast())).hasSize(sent);
+    }
+}
