@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ public final class ServedBanso implements AutoCloseable {
     private final Process process;
     private final int httpPort;
     private final int syslogPort;
+    private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ServedBanso(Process process, int httpPort, int syslogPort) {
+    private ServedBanso(Process process, int httpPort, int syslogPort, Path log) {
         this.process = process;
         this.httpPort = httpPort;
         this.syslogPort = syslogPort;
+        this.log = log;
     }
 
     /// Starts on a folder and waits until it answers.
@@ -38,7 +41,7 @@ public final class ServedBanso implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("serve-" + http + ".log").toFile())
                 .start();
-        ServedBanso served = new ServedBanso(process, http, syslog);
+        ServedBanso served = new ServedBanso(process, http, syslog, folder.resolve("serve-" + http + ".log"));
         try {
             served.awaitReady();
             return served;
@@ -87,7 +90,7 @@ public final class ServedBanso implements AutoCloseable {
                 Thread.sleep(100);
             }
         }
-        throw new AssertionError("serve did not start");
+        throw new AssertionError("serve did not start: " + Files.readString(log));
     }
 
     private static int freePort() throws IOException {

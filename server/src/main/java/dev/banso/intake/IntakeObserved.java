@@ -3,16 +3,16 @@ package dev.banso.intake;
 import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
+import dev.banso.intake.log.IntakeLog;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.PipelineState;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.journal.Journal;
-import dev.banso.journal.JournalState;
 import dev.banso.journal.JournalStatistics;
 import dev.banso.operation.Bounds;
 import dev.banso.operation.Finding;
-import dev.banso.operation.Loss;
 import dev.banso.operation.Loss.Harm;
+import dev.banso.operation.Loss;
 import dev.banso.operation.Observed;
 import dev.banso.operation.Queue;
 import dev.banso.operation.Unit;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,25 +35,30 @@ class IntakeObserved implements Observed, WorkProgress {
     private static final Bounds WAITING_LINES = Bounds.above(50_000, 1_000_000);
     private static final Bounds JOURNAL_PERCENT = Bounds.above(50, 80);
 
-    private final Journal journal;
+    private final IntakeLog log;
+    /// None in a process that does not keep one.
+    private final @Nullable Journal journal;
     private final Inbox inbox;
     private final Pipelines pipelines;
 
-    IntakeObserved(Journal journal, Inbox inbox, Pipelines pipelines) {
-        this.journal = journal;
+    IntakeObserved(IntakeLog log, ObjectProvider<Journal> journal, Inbox inbox, Pipelines pipelines) {
+        this.log = log;
+        this.journal = journal.getIfAvailable();
         this.inbox = inbox;
         this.pipelines = pipelines;
     }
 
     @Override
     public List<Finding> findings() {
-        JournalStatistics statistics = journal.statistics();
-        return List.of(
-                Finding.must("receiving", statistics.state() == JournalState.OPEN, statistics.message()).seenAt("/intake"),
+        List<Finding> findings = new ArrayList<>(List.of(
+                Finding.must("receiving", log.problem() == null, log.problem()).seenAt("/intake"),
                 Finding.must("processing", problem() == null, problem()),
                 Finding.of("fresh", Math.max(seconds(delay()), seconds(pipelines.latestDelay())), Unit.SECONDS, FRESH_SECONDS),
-                Finding.of("waiting", lag(), Unit.COUNT, WAITING_LINES),
-                Finding.of("journal", 100.0 * statistics.bytes() / journal.limitBytes(), Unit.PERCENT, JOURNAL_PERCENT));
+                Finding.of("waiting", lag(), Unit.COUNT, WAITING_LINES)));
+        if (journal != null) {
+            findings.add(Finding.of("journal", 100.0 * journal.statistics().bytes() / journal.limitBytes(), Unit.PERCENT, JOURNAL_PERCENT));
+        }
+        return findings;
     }
 
     @Override
@@ -79,12 +85,15 @@ class IntakeObserved implements Observed, WorkProgress {
     @Override
     public List<Queue> queues() {
         List<Pipeline> all = pipelines.all();
-        JournalStatistics statistics = journal.statistics();
-        return List.of(
-                Queue.unbounded("disk-lines", Math.max(0, statistics.nextSequence() - 1 - statistics.durableSequence())),
+        List<Queue> queues = new ArrayList<>(List.of(
                 Queue.unbounded("lines", lag()),
-                new Queue("batches", all.stream().mapToLong(Pipeline::batches).sum(), (long) Pipeline.MOST_BATCHES * all.size()),
-                new Queue("journal-bytes", statistics.bytes(), journal.limitBytes()));
+                new Queue("batches", all.stream().mapToLong(Pipeline::batches).sum(), (long) Pipeline.MOST_BATCHES * all.size())));
+        if (journal != null) {
+            JournalStatistics statistics = journal.statistics();
+            queues.add(Queue.unbounded("disk-lines", Math.max(0, statistics.nextSequence() - 1 - statistics.durableSequence())));
+            queues.add(new Queue("journal-bytes", statistics.bytes(), journal.limitBytes()));
+        }
+        return queues;
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.banso.intake.pipeline.LogProgress;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.PipelineState;
 import dev.banso.operation.WorkerName;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Service;
 
 /// How the intake stands, for its page, API and metrics.
 @Service
+@OnlyIn(ProcessRole.CONSOLE)
 public class IntakeStatus {
     private final IntakeLog log;
     private final Inbox inbox;

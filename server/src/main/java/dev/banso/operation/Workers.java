@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// The processes that work lines off, each of which says every five seconds how it stands; so that every process can show
 /// all of them. Ages are told by the database's clock, which is one for all.
 @Component
+@Lazy(false)
 @Order(3)
 public class Workers implements Observed {
     /// After this long without a word a process is taken for dead.

@@ -5,6 +5,8 @@ import dev.banso.company.Companies;
 import dev.banso.database.Scope;
 import dev.banso.intake.usage.LakeUsage;
 import dev.banso.lake.LakeStatistics.Usage;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Notes every hour how much room each company's lines take that day, so that past months can be answered.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 class StorageDays {
     private static final Scope SCOPE = Scope.system("storage-days");
 

@@ -2,8 +2,10 @@ package dev.banso.intake.usage;
 
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
-import dev.banso.lake.LakeStatistics;
 import dev.banso.lake.LakeStatistics.Usage;
+import dev.banso.lake.LakeStatistics;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Service;
 
 /// What each company's lines take, of one look at the lake.
 @Service
+@OnlyIn(ProcessRole.CONSOLE)
 public class CompanyUsages {
     private final LakeUsage lake;
     private final Companies companies;

@@ -1,12 +1,14 @@
 package dev.banso.intake.usage;
 
 import dev.banso.lake.Lake;
-import dev.banso.lake.LakeStatistics;
 import dev.banso.lake.LakeStatistics.Usage;
+import dev.banso.lake.LakeStatistics;
 import dev.banso.operation.Bounds;
 import dev.banso.operation.Finding;
 import dev.banso.operation.Observed;
 import dev.banso.operation.Unit;
+import dev.banso.settings.OnlyIn;
+import dev.banso.settings.ProcessRole;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 /// How large the lake is: one look at its list of files for a page, an answer or a scrape, whatever they ask of it. The list
 /// is in memory: a look at 120,000 settled files and 200 fresh ones of 2,000 companies each takes 0.1 to 0.2 s of processor time.
 @Component
+@OnlyIn(ProcessRole.CONSOLE)
 @Order(5)
 public class LakeUsage implements Observed {
     private static final Bounds UNSETTLED_BYTES = Bounds.above(1_000_000_000, 4_000_000_000d);

@@ -56,6 +56,7 @@ class SharedWorkTest {
                 broker.start();
                 send();
                 ServedBanso third = another.started();
+                awaitReceived(console, (long) sent * COMPANIES + 10L * (sent / A_ROUND));
                 assertThat(console.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
                 assertAllIsThereOnce(console);
                 erasesACompanyInEveryPartition(console);
@@ -112,6 +113,15 @@ class SharedWorkTest {
         String stranger = senders.getFirst().attack(sent, "Gh0st.Rat.Botnet").replace(senders.getFirst().serial, "FGT99STRANGER") + "\n";
         senders.getFirst().tcp(stranger.repeat(10));
         sent += A_ROUND;
+    }
+
+    /// Waits until so many lines are with the broker, which may have been away when they were sent.
+    private static void awaitReceived(RunningBanso console, long lines) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (console.bean(LogProgress.class).totals().received() < lines && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+        assertThat(console.bean(LogProgress.class).totals().received()).isEqualTo(lines);
     }
 
     private void assertAllIsThereOnce(RunningBanso console) {
