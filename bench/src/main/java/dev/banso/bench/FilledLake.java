@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// A lake of its own, filled through its API with what intake would have made of the lines.
@@ -35,6 +36,8 @@ final class FilledLake implements AutoCloseable {
     private final List<Supplier<StoredEvent>> batch = new ArrayList<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
     private Future<?> writing = CompletableFuture.completedFuture(null);
+    private final ExecutorService settler = Executors.newSingleThreadExecutor();
+    private Future<?> settling = CompletableFuture.completedFuture(null);
     private final Map<Integer, DeviceProfile> profiles = new HashMap<>();
     private long sequence;
 
@@ -73,29 +76,43 @@ final class FilledLake implements AutoCloseable {
     private void flush() {
         List<StoredEvent> read = batch.parallelStream().map(Supplier::get).toList();
         batch.clear();
-        awaitWritten();
+        await(writing);
         writing = writer.submit(() -> lake.write(read));
     }
 
-    private void awaitWritten() {
+    private static void await(Future<?> work) {
         try {
-            writing.get();
+            work.get();
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException("the lake could not be filled", failed);
         }
     }
 
     /// Brings everything into the form in which it stays: by company and day, merged until nothing is left to merge.
+    void settle() {
+        settleBeside(last -> {});
+        await(settling);
+    }
+
+    /// Begins to settle all lines so far, once what was settled before is done; more may be added meanwhile.
     ///
-    /// @return the sequence of the last line
-    long settle() {
+    /// @param settled is told the sequence of the last of these lines when they are settled
+    void settleBeside(LongConsumer settled) {
         flush();
-        awaitWritten();
-        lake.settle(sequence);
-        for (Compaction done = lake.compact(sequence); done.filesRead() > 0; ) {
-            done = lake.compact(sequence);
+        await(writing);
+        await(settling);
+        long last = sequence;
+        settling = settler.submit(() -> {
+            settle(last);
+            settled.accept(last);
+        });
+    }
+
+    private void settle(long last) {
+        lake.settle(last);
+        for (Compaction done = lake.compact(last); done.filesRead() > 0; ) {
+            done = lake.compact(last);
         }
-        return sequence;
     }
 
     /// All that lies on the disk, the list of files included.
@@ -117,8 +134,10 @@ final class FilledLake implements AutoCloseable {
 
     @Override
     public void close() {
-        awaitWritten();
+        await(writing);
+        await(settling);
         writer.close();
+        settler.close();
         lake.close();
     }
 }

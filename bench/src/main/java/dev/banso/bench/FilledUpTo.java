@@ -1,6 +1,7 @@
 package dev.banso.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,8 +26,13 @@ record FilledUpTo(int companies, long sequence) {
         return new FilledUpTo(Integer.parseInt(words[2]), Long.parseLong(words[3]));
     }
 
-    void write(Path folder, int events, int of) throws IOException {
-        Path next = Files.writeString(folder.resolve(FILE + ".next"), events + " " + of + " " + companies + " " + sequence);
-        Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    void write(Path folder, int events, int of) {
+        try {
+            Path next = Files.writeString(folder.resolve(FILE + ".next"), events + " " + of + " " + companies + " " + sequence);
+            Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        System.err.println(sequence + " events settled");
     }
 }

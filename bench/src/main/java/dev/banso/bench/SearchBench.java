@@ -17,7 +17,7 @@ import java.util.Random;
 /// company by company and day by day; the figures are put into PostgreSQL as rows and asked for through the API.
 final class SearchBench implements Measurement {
     static final String OPTIONS = """
-            --events N        how many events of 30 days; default: 100000000, which takes about an hour and 15 GB
+            --events N        how many events of 30 days; default: 100000000, which takes about an hour and 9 GB
             --companies N     how many companies they are of; default: 2000
             --months N        how many months of figures; default: 12
             --queries N       how often each question is asked; default: 100
@@ -104,11 +104,12 @@ final class SearchBench implements Measurement {
                 unsettled++;
             }
             if (unsettled >= EVENTS_BEFORE_SETTLING || company == companies - 1) {
-                new FilledUpTo(company + 1, lake.settle()).write(folder, events, companies);
+                int complete = company + 1;
+                lake.settleBeside(last -> new FilledUpTo(complete, last).write(folder, events, companies));
                 unsettled = 0;
-                System.err.println(before.sequence() + stored + " events stored");
             }
         }
+        lake.settle();
         return stored;
     }
 
