@@ -2,6 +2,7 @@ package dev.banso.intake.kafka;
 
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.lake.Lake;
+import dev.banso.operation.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,28 +110,16 @@ final class Membership implements SmartLifecycle, ConsumerRebalanceListener {
         for (Integer number : partitions) {
             OwnedPartition one = owned.remove(number);
             if (one != null) {
-                ending.add(Thread.ofPlatform().start(one::giveUp));
+                ending.add(Thread.ofPlatform().name("give-up-" + number).start(one::giveUp));
             }
         }
-        ending.forEach(Membership::await);
-    }
-
-    private static void await(Thread ending) {
-        try {
-            ending.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        ending.forEach(one -> Ending.await(one, LONGEST_STOP));
     }
 
     @Override
     public void stop() {
         running = false;
-        try {
-            thread.join(LONGEST_STOP);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.await(thread, LONGEST_STOP);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.lake.Lake;
+import dev.banso.operation.Ending;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,7 @@ final class OwnedPartition {
     void giveUp() {
         wanted = false;
         opening.interrupt();
-        try {
-            opening.join(LONGEST_STOP);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.await(opening, LONGEST_STOP);
         close();
     }
 

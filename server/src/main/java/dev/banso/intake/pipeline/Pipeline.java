@@ -3,6 +3,7 @@ package dev.banso.intake.pipeline;
 import dev.banso.database.Scope;
 import dev.banso.intake.log.LogPartition;
 import dev.banso.lake.Lake;
+import dev.banso.operation.Ending;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import java.time.Clock;
@@ -218,17 +219,8 @@ public class Pipeline implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Pipeline::await);
-    }
-
-    private static void await(Thread thread) {
-        try {
-            if (!thread.join(LONGEST_STOP)) {
-                LOG.warn("{} did not end in time; it is taken up again at the next start", thread.getName());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        // What a thread that does not end was at is taken up again at the next start.
+        threads.forEach(thread -> Ending.await(thread, LONGEST_STOP));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.banso.notify.work;
 
 import dev.banso.database.Scope;
+import dev.banso.operation.Ending;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ final class WorkLoop {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final Work work;
     private final Semaphore wake = new Semaphore(0);
@@ -35,12 +37,8 @@ final class WorkLoop {
     void stop() {
         stopping = true;
         wake();
-        try {
-            if (!thread.join(Duration.ofSeconds(20))) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (!Ending.await(thread, LONGEST_STOP)) {
+            thread.interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.banso.report.issue;
 import dev.banso.clock.ClockMoved;
 import dev.banso.database.Scope;
 import dev.banso.monitoring.ChangesWaiting;
+import dev.banso.operation.Ending;
 import dev.banso.settings.OnlyIn;
 import dev.banso.settings.ProcessRole;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class ReportClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReportClock.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LATE_CHECKS = Duration.ofHours(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final ReportJobs jobs;
     private final Clock clock;
@@ -48,11 +50,7 @@ class ReportClock implements SmartLifecycle {
         thread = null;
         if (running != null) {
             wake.release();
-            try {
-                running.join(Duration.ofSeconds(20));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Ending.await(running, LONGEST_STOP);
         }
     }
 
