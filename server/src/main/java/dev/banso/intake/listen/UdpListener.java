@@ -6,14 +6,17 @@ import dev.banso.intake.inbox.EntranceCounters;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.log.LogRefused;
+import dev.banso.operation.Ending;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +28,10 @@ final class UdpListener implements AutoCloseable {
     private static final int WANTED_BUFFER = 64 << 20;
     private static final int LARGEST_DATAGRAM = 65_535;
     private static final int DATAGRAMS_PER_WAKE_UP = 1024;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final DatagramChannel channel;
+    private final Selector selector;
     private final Inbox inbox;
     private final EntranceCounters counters;
     private final Clock clock;
@@ -43,6 +48,7 @@ final class UdpListener implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, WANTED_BUFFER);
             channel.bind(new InetSocketAddress(port));
             channel.configureBlocking(false);
+            selector = Selector.open();
         } catch (IOException failed) {
             channel.close();
             throw failed;
@@ -82,8 +88,8 @@ final class UdpListener implements AutoCloseable {
     private void receive() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
         byte[] bytes = new byte[LARGEST_DATAGRAM];
-        try (Selector selector = Selector.open()) {
-            channel.register(selector, java.nio.channels.SelectionKey.OP_READ);
+        try (selector) {
+            channel.register(selector, SelectionKey.OP_READ);
             while (channel.isOpen()) {
                 selector.select(key -> {});
                 receiveWaiting(buffer, bytes);
@@ -124,10 +130,8 @@ final class UdpListener implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-        try {
-            thread.join(java.time.Duration.ofSeconds(5));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        // A closed channel wakes nobody, and keeps its port until the selector has let go of it.
+        selector.wakeup();
+        Ending.await(thread, LONGEST_STOP);
     }
 }
