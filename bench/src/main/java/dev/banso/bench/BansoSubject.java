@@ -20,6 +20,11 @@ final class BansoSubject implements Subject {
 
     private static final Duration A_SETTLED_DAY = Duration.ofDays(3);
 
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    /// Of one core.
+    private static final double IDLE_SHARE = 0.1;
+
     private static final long REGISTRY_IS_READ_AGAIN_MILLISECONDS = 10_000;
 
     private final Instant clock;
@@ -134,7 +139,22 @@ final class BansoSubject implements Subject {
             }
             Thread.sleep(1_000);
         }
+        awaitIdle(deadline);
         return operation("stages", "settle").path("totalSeconds").asDouble();
+    }
+
+    /// Returns when Banso does next to nothing any more: a round of settling goes on merging what it settled, and its time is
+    /// counted when it ends.
+    private void awaitIdle(long deadline) throws IOException, InterruptedException {
+        double used = Double.POSITIVE_INFINITY;
+        while (used > IDLE.toSeconds() * IDLE_SHARE) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("still busy after " + LONGEST_LAG);
+            }
+            double before = cpuSeconds();
+            Thread.sleep(IDLE.toMillis());
+            used = cpuSeconds() - before;
+        }
     }
 
     private JsonNode operation(String part, String name) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,25 @@ final class ColumnCursor {
             id = UUID.fromString(text);
         }
         return id;
+    }
+
+    /// Puts the value into a column of another file as it is.
+    ///
+    /// @param defined the definition level of values there
+    void copyTo(ColumnWriter target, int defined) {
+        var value = value();
+        if (value == null) {
+            target.writeNull(0, EventFile.ABSENT);
+            return;
+        }
+        switch (value.getDescriptor().getPrimitiveType().getPrimitiveTypeName()) {
+            case INT64 -> target.write(value.getLong(), 0, defined);
+            case INT32 -> target.write(value.getInteger(), 0, defined);
+            case BOOLEAN -> target.write(value.getBoolean(), 0, defined);
+            case BINARY, FIXED_LEN_BYTE_ARRAY -> target.write(value.getBinary(), 0, defined);
+            case INT96, FLOAT, DOUBLE -> throw new IllegalStateException("the lake has no column of this type");
+        }
+        value.consume();
     }
 
     private @Nullable Binary binary() {

@@ -121,14 +121,20 @@ final class Compactor {
         var due = new ArrayList<List<LineFile>>();
         for (var files : partitions.values()) {
             if (files.size() >= CLOSED_DAY && isClosed(files.getFirst().partition())) {
-                due.add(files);
+                due.add(smallest(files));
             } else if (files.size() >= TIER) {
                 files.stream().collect(Collectors.groupingBy(Compactor::tier)).values().stream()
                         .filter(tier -> tier.size() >= TIER)
+                        .map(Compactor::smallest)
                         .forEach(due::add);
             }
         }
         return due.subList(0, Math.min(due.size(), MERGES_AT_ONCE));
+    }
+
+    /// As many as are merged at once, which need memory each.
+    private static List<LineFile> smallest(List<LineFile> files) {
+        return files.stream().sorted(Comparator.comparingLong(LineFile::bytes)).limit(TIER).toList();
     }
 
     private static int tier(LineFile file) {

@@ -125,10 +125,10 @@ final class Intake {
                 0,
                 first,
                 last,
-                time.min,
-                time.max,
-                received.min,
-                received.max,
+                time.min(),
+                time.max(),
+                received.min(),
+                received.max(),
                 Files.size(root.resolve(path)),
                 owners(events));
     }
@@ -145,15 +145,5 @@ final class Intake {
             }
         }
         return Map.copyOf(owners);
-    }
-
-    private static final class Span {
-        private long min = Long.MAX_VALUE;
-        private long max = Long.MIN_VALUE;
-
-        private void add(long value) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
     }
 }

@@ -80,12 +80,18 @@ record LineFile(
                 folder + "/" + path, kind, level, first, last, minTime, maxTime, minReceived, maxReceived, bytes, owners);
     }
 
+    /// The same rows in a file of another name and size.
+    LineFile as(String newPath, long newBytes) {
+        return new LineFile(
+                newPath, kind, level, first, last, minTime, maxTime, minReceived, maxReceived, newBytes, owners);
+    }
+
     LineFile withRange(int newLevel, long newFirst, long newLast) {
         return new LineFile(
                 path, kind, newLevel, newFirst, newLast, minTime, maxTime, minReceived, maxReceived, bytes, owners);
     }
 
-    /// Two descriptions of parts of one file, together.
+    /// What the rows of two files span, together.
     static LineFile join(LineFile a, LineFile b) {
         var owners = new TreeMap<>(a.owners);
         b.owners.forEach((owner, rows) -> owners.merge(owner, rows, Long::sum));

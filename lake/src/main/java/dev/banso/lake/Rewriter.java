@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,32 +37,42 @@ final class Rewriter {
             return List.of();
         }
         var folder = Files.createTempDirectory(work, "rewrite-");
-        try (var connection = duck.connect()) {
-            if (kind == Kind.MIXED) {
-                copy(connection, inputs, rows, folder.resolve("mixed.parquet"));
-            } else if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == Kind.MIXED)) {
-                merge(kind, inputs, folder.resolve("parts"));
-            } else {
-                settle(connection, kind, inputs, rows, folder.resolve("parts"));
-            }
+        try {
+            var written = written(kind, inputs, rows, folder);
             steps.at("written");
-            var outputs = describe(connection, kind, folder);
-            require(count(connection, inputs, rows), outputs);
-            publish(outputs);
-            return outputs.stream().map(Output::file).toList();
+            require(count(inputs, rows), written);
+            publish(written);
+            return written.stream().map(WrittenFile::file).toList();
         } finally {
             Disk.deleteTree(folder);
         }
     }
 
+    private List<WrittenFile> written(Kind kind, List<LineFile> inputs, Condition rows, Path folder) throws SQLException, IOException {
+        if (kind == Kind.MIXED) {
+            return copy(inputs, rows, folder.resolve("mixed.parquet"));
+        }
+        if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == Kind.MIXED)) {
+            return merge(kind, inputs, folder);
+        }
+        if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == kind)) {
+            try (var columns = new MergedColumns(paths(inputs))) {
+                if (columns.haveShapes()) {
+                    return merge(columns, inputs, folder.resolve("part.parquet"));
+                }
+            }
+        }
+        return settle(kind, inputs, rows, folder);
+    }
+
     /// All or none: what is left of a change that a full disk stopped would only fill it more.
-    private void publish(List<Output> outputs) throws IOException {
+    private void publish(List<WrittenFile> outputs) throws IOException {
         var published = new ArrayList<Path>();
         try {
             for (var output : outputs) {
-                var target = root.resolve(output.file.path());
+                var target = root.resolve(output.file().path());
                 published.add(target);
-                Disk.publish(output.complete, target);
+                Disk.publish(output.complete(), target);
                 steps.at("published");
             }
         } catch (IOException refused) {
@@ -79,106 +88,14 @@ final class Rewriter {
         return keptRaw.get();
     }
 
+    /// How many rows of a condition there are: all of them by what the lake knows, some by asking the files.
     long count(List<LineFile> inputs, Condition rows) throws SQLException {
-        try (var connection = duck.connect()) {
-            return inputs.isEmpty() ? 0 : count(connection, inputs, rows);
+        if (inputs.isEmpty() || rows.isEmpty()) {
+            return inputs.stream().mapToLong(LineFile::rows).sum();
         }
-    }
-
-    private void copy(Connection connection, List<LineFile> inputs, Condition rows, Path target) throws SQLException {
-        var sql = "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
-                .formatted(
-                        LineSchema.NAMES,
-                        duck.rows(inputs),
-                        rows.sql(),
-                        Duck.quoted(target.toString()),
-                        OPTIONS);
-        try (var statement = connection.prepareStatement(sql)) {
-            rows.bind(statement);
-            statement.execute();
-        }
-    }
-
-    /// All rows of mixed files, which are sorted already and hold their lines: read here, that takes half of what a query does.
-    private void merge(Kind kind, List<LineFile> inputs, Path parts) throws IOException {
-        var paths = inputs.stream().map(file -> root.resolve(file.path())).toList();
-        try (var events = new MergedFiles(paths);
-                var settling = new Settling(kind, parts)) {
-            for (var event = events.next(); event != null; event = events.next()) {
-                settling.add(event);
-            }
-            settling.close();
-            keptRaw.addAndGet(settling.keptRaw());
-        }
-    }
-
-    private void settle(Connection connection, Kind kind, List<LineFile> inputs, Condition rows, Path parts)
-            throws SQLException, IOException {
-        var sql = "select %s from %s where %s order by company nulls first, time, sequence"
-                .formatted(Rows.SELECT, duck.rows(inputs), rows.sql());
-        try (var statement = connection.prepareStatement(sql);
-                var settling = new Settling(kind, parts)) {
-            rows.bind(statement);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    settling.add(Rows.event(row));
-                }
-            }
-            settling.close();
-            keptRaw.addAndGet(settling.keptRaw());
-        }
-    }
-
-    /// A complete file, and what it will be in the lake.
-    private record Output(Path complete, LineFile file) {}
-
-    private List<Output> describe(Connection connection, Kind kind, Path folder) throws SQLException, IOException {
-        var complete = Disk.files(folder);
-        if (complete.isEmpty()) {
-            return List.of();
-        }
-        var names = complete.stream().map(file -> Duck.quoted(file.toString())).toList();
-        var sql = """
-                select filename, coalesce(company, 'none'), count(*), min(sequence), max(sequence), \
-                epoch_us(min(time)), epoch_us(max(time)), epoch_us(min(received)), epoch_us(max(received)) \
-                from read_parquet([%s], filename = true, hive_partitioning = false) group by all"""
-                .formatted(String.join(", ", names));
-        var found = new HashMap<String, LineFile>();
-        try (var statement = connection.prepareStatement(sql);
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                var file = Path.of(row.getString(1));
-                var part = new LineFile(
-                        path(kind, folder, file, row.getLong(4), row.getLong(5)),
-                        kind,
-                        0,
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9),
-                        Files.size(file),
-                        Map.of(row.getString(2), row.getLong(3)));
-                found.merge(file.toString(), part, LineFile::join);
-            }
-        }
-        var outputs = new ArrayList<Output>();
-        found.forEach((file, description) -> outputs.add(new Output(Path.of(file), description)));
-        return outputs;
-    }
-
-    private static String path(Kind kind, Path folder, Path file, long first, long last) {
-        var name = Intake.name(first, last);
-        if (kind == Kind.MIXED) {
-            return kind.folder() + "/" + name;
-        }
-        return kind.folder() + "/" + folder.resolve("parts").relativize(Disk.parent(file)) + "/" + name;
-    }
-
-    private long count(Connection connection, List<LineFile> inputs, Condition rows) throws SQLException {
         var sql = "select count(*) from %s where %s".formatted(duck.rows(inputs), rows.sql());
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var connection = duck.connect();
+                var statement = connection.prepareStatement(sql)) {
             rows.bind(statement);
             try (var result = statement.executeQuery()) {
                 result.next();
@@ -187,8 +104,106 @@ final class Rewriter {
         }
     }
 
-    private static void require(long expected, Collection<Output> outputs) {
-        var written = outputs.stream().mapToLong(output -> output.file.rows()).sum();
+    private List<WrittenFile> copy(List<LineFile> inputs, Condition rows, Path target) throws SQLException, IOException {
+        var sql = "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
+                .formatted(
+                        LineSchema.NAMES,
+                        duck.rows(inputs),
+                        rows.sql(),
+                        Duck.quoted(target.toString()),
+                        OPTIONS);
+        try (var connection = duck.connect()) {
+            try (var statement = connection.prepareStatement(sql)) {
+                rows.bind(statement);
+                statement.execute();
+            }
+            return describe(connection, target);
+        }
+    }
+
+    /// All rows of mixed files, which are sorted already and hold their lines: read here, that takes half of what a query does.
+    private List<WrittenFile> merge(Kind kind, List<LineFile> inputs, Path folder) throws IOException {
+        try (var events = new MergedFiles(paths(inputs));
+                var settling = new Settling(kind, folder)) {
+            for (var event = events.next(); event != null; event = events.next()) {
+                settling.add(event);
+            }
+            return end(settling);
+        }
+    }
+
+    /// All rows of one owner's day or month.
+    private List<WrittenFile> merge(MergedColumns columns, List<LineFile> inputs, Path target) throws IOException {
+        try (var file = SettledFileWriter.begin(target)) {
+            columns.copyTo(file);
+        }
+        var all = inputs.stream().reduce(LineFile::join).orElseThrow();
+        var path = all.kind().folder() + "/" + all.partition() + "/" + Intake.name(all.first(), all.last());
+        return List.of(new WrittenFile(target, all.as(path, Files.size(target))));
+    }
+
+    private List<WrittenFile> settle(Kind kind, List<LineFile> inputs, Condition rows, Path folder) throws SQLException, IOException {
+        var sql = "select %s from %s where %s order by company nulls first, time, sequence"
+                .formatted(Rows.SELECT, duck.rows(inputs), rows.sql());
+        try (var connection = duck.connect();
+                var statement = connection.prepareStatement(sql);
+                var settling = new Settling(kind, folder)) {
+            rows.bind(statement);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    settling.add(Rows.event(row));
+                }
+            }
+            return end(settling);
+        }
+    }
+
+    private List<WrittenFile> end(Settling settling) throws IOException {
+        settling.close();
+        keptRaw.addAndGet(settling.keptRaw());
+        return settling.written();
+    }
+
+    private List<Path> paths(List<LineFile> files) {
+        return files.stream().map(file -> root.resolve(file.path())).toList();
+    }
+
+    /// What a mixed file spans; nothing where it has no row.
+    private static List<WrittenFile> describe(Connection connection, Path complete) throws SQLException, IOException {
+        var sql = """
+                select coalesce(company, 'none'), count(*), min(sequence), max(sequence), \
+                epoch_us(min(time)), epoch_us(max(time)), epoch_us(min(received)), epoch_us(max(received)) \
+                from read_parquet(%s, hive_partitioning = false) group by all"""
+                .formatted(Duck.quoted(complete.toString()));
+        var owners = new ArrayList<LineFile>();
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                owners.add(new LineFile(
+                        "",
+                        Kind.MIXED,
+                        0,
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        Files.size(complete),
+                        Map.of(row.getString(1), row.getLong(2))));
+            }
+        }
+        return owners.stream()
+                .reduce(LineFile::join)
+                .map(all -> new WrittenFile(
+                        complete,
+                        all.as(Kind.MIXED.folder() + "/" + Intake.name(all.first(), all.last()), all.bytes())))
+                .stream()
+                .toList();
+    }
+
+    private static void require(long expected, Collection<WrittenFile> outputs) {
+        var written = outputs.stream().mapToLong(output -> output.file().rows()).sum();
         if (written != expected) {
             throw new LakeException(
                     Problem.INTERNAL,

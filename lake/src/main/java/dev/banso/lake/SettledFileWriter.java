@@ -24,7 +24,12 @@ final class SettledFileWriter implements AutoCloseable {
     /// @param shaper knows the shapes of the files before
     SettledFileWriter(Path path, LineShaper shaper) throws IOException {
         this.shaper = shaper;
-        file = new EventFile(path, SettledSchema.PARQUET, PROPERTIES, LEVEL);
+        file = begin(path);
+    }
+
+    /// A file with the columns of settled files, to be filled.
+    static EventFile begin(Path path) throws IOException {
+        return new EventFile(path, SettledSchema.PARQUET, PROPERTIES, LEVEL);
     }
 
     void write(StoredEvent event) throws IOException {

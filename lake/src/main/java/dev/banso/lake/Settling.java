@@ -4,8 +4,12 @@ import dev.banso.lake.LineFile.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes events that come sorted by company and time into one file for each company and day, or month.
@@ -17,9 +21,8 @@ final class Settling implements AutoCloseable {
     private final Kind kind;
     private final Path folder;
     private final LineShaper shaper = new LineShaper();
-    private @Nullable SettledFileWriter writer;
-    private @Nullable String owner;
-    private long endMicros;
+    private final List<WrittenFile> written = new ArrayList<>();
+    private @Nullable Part part;
     private long keptRaw;
 
     Settling(Kind kind, Path folder) {
@@ -28,7 +31,7 @@ final class Settling implements AutoCloseable {
     }
 
     void add(StoredEvent event) throws IOException {
-        writer(event).write(event);
+        part(event).add(event);
     }
 
     /// Lines that would not have come back from their values and are kept as they are.
@@ -36,32 +39,84 @@ final class Settling implements AutoCloseable {
         return keptRaw;
     }
 
-    private SettledFileWriter writer(StoredEvent event) throws IOException {
-        var newOwner = LineFile.owner(event.company());
-        var known = writer;
-        if (known != null && newOwner.equals(owner) && LineSchema.micros(event.time()) < endMicros) {
-            return known;
+    /// The files that are complete.
+    List<WrittenFile> written() {
+        return written;
+    }
+
+    private Part part(StoredEvent event) throws IOException {
+        var owner = LineFile.owner(event.company());
+        var open = part;
+        if (open != null && owner.equals(open.owner) && LineSchema.micros(event.time()) < open.endMicros) {
+            return open;
         }
         close();
-        var day = event.time().atZone(TOKYO).toLocalDate();
+        var begun = begin(owner, event.time().atZone(TOKYO).toLocalDate());
+        part = begun;
+        return begun;
+    }
+
+    private Part begin(String owner, LocalDate day) throws IOException {
         var first = kind == Kind.SETTLED ? day : day.withDayOfMonth(1);
         var end = kind == Kind.SETTLED ? first.plusDays(1) : first.plusMonths(1);
-        var part = folder.resolve("company=" + newOwner).resolve((kind == Kind.SETTLED ? DAY : MONTH).format(first));
-        Files.createDirectories(part);
-        var begun = new SettledFileWriter(part.resolve("part.parquet"), shaper);
-        writer = begun;
-        owner = newOwner;
-        endMicros = LineSchema.micros(end.atStartOfDay(TOKYO).toInstant());
-        return begun;
+        var partition = "company=" + owner + "/" + (kind == Kind.SETTLED ? DAY : MONTH).format(first);
+        var path = folder.resolve(partition).resolve("part.parquet");
+        Files.createDirectories(Disk.parent(path));
+        return new Part(owner, partition, path, LineSchema.micros(end.atStartOfDay(TOKYO).toInstant()));
     }
 
     @Override
     public void close() throws IOException {
-        var open = writer;
-        writer = null;
+        var open = part;
+        part = null;
         if (open != null) {
-            open.close();
-            keptRaw += open.keptRaw();
+            open.writer.close();
+            keptRaw += open.writer.keptRaw();
+            written.add(open.written());
+        }
+    }
+
+    /// The file of one owner and day or month.
+    private final class Part {
+        private final String owner;
+        private final String partition;
+        private final Path path;
+        private final long endMicros;
+        private final SettledFileWriter writer;
+        private final Span sequence = new Span();
+        private final Span time = new Span();
+        private final Span received = new Span();
+        private long rows;
+
+        private Part(String owner, String partition, Path path, long endMicros) throws IOException {
+            this.owner = owner;
+            this.partition = partition;
+            this.path = path;
+            this.endMicros = endMicros;
+            writer = new SettledFileWriter(path, shaper);
+        }
+
+        private void add(StoredEvent event) throws IOException {
+            writer.write(event);
+            sequence.add(event.sequence());
+            time.add(LineSchema.micros(event.time()));
+            received.add(LineSchema.micros(event.receivedAt()));
+            rows++;
+        }
+
+        private WrittenFile written() throws IOException {
+            return new WrittenFile(path, new LineFile(
+                    kind.folder() + "/" + partition + "/" + Intake.name(sequence.min(), sequence.max()),
+                    kind,
+                    0,
+                    sequence.min(),
+                    sequence.max(),
+                    time.min(),
+                    time.max(),
+                    received.min(),
+                    received.max(),
+                    Files.size(path),
+                    Map.of(owner, rows)));
         }
     }
 }

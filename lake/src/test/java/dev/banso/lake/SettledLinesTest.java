@@ -33,13 +33,30 @@ class SettledLinesTest {
         try (var lake = open(folder)) {
             lake.write(events);
             lake.settle(events.size());
-            var found = new HashMap<Long, StoredEvent>();
-            all(lake).forEach(event -> found.put(event.sequence(), event));
-            assertThat(found).hasSameSizeAs(events);
-            for (var event : events) {
-                assertThat(found.get(event.sequence())).usingRecursiveComparison().isEqualTo(event);
-            }
+            assertHas(events, lake);
             assertThat(lake.statistics().keptRaw()).isBetween(1L, events.size() / 3L);
+        }
+    }
+
+    @Test
+    void everyLineStaysAsItIsWhereTheFilesOfADayMerge() throws Exception {
+        var lines = OddLines.odd();
+        lines.addAll(OddLines.golden());
+        lines.addAll(OddLines.mutated(lines, 1_000, SEED));
+        var events = OddLines.events(lines);
+        try (var lake = open(folder)) {
+            var part = events.size() / 6;
+            for (var from = 0; from < events.size(); from += part) {
+                var some = events.subList(from, Math.min(from + part, events.size()));
+                lake.write(some);
+                lake.settle(some.getLast().sequence());
+            }
+            var files = lake.statistics().total().files();
+            var keptRaw = lake.statistics().keptRaw();
+            assertThat(lake.compact(events.size()).filesRead()).isGreaterThan(4);
+            assertThat(lake.statistics().total().files()).isLessThan(files);
+            assertThat(lake.statistics().keptRaw()).isEqualTo(keptRaw);
+            assertHas(events, lake);
         }
     }
 
@@ -109,11 +126,22 @@ class SettledLinesTest {
             assertThat(found(lake, "srcip")).hasSizeGreaterThan(half / 2);
             lake.settle(events.size());
             assertThat(all(lake)).usingRecursiveFieldByFieldElementComparator().containsExactlyInAnyOrderElementsOf(events);
+            lake.compact(events.size());
+            assertThat(all(lake)).usingRecursiveFieldByFieldElementComparator().containsExactlyInAnyOrderElementsOf(events);
             lake.discardAfter(half - 1);
             assertThat(folder.resolve(old)).doesNotExist();
             assertThat(all(lake))
                     .usingRecursiveFieldByFieldElementComparator()
                     .containsExactlyInAnyOrderElementsOf(events.subList(0, half - 1));
+        }
+    }
+
+    private static void assertHas(List<StoredEvent> events, Lake lake) {
+        var found = new HashMap<Long, StoredEvent>();
+        all(lake).forEach(event -> found.put(event.sequence(), event));
+        assertThat(found).hasSameSizeAs(events);
+        for (var event : events) {
+            assertThat(found.get(event.sequence())).usingRecursiveComparison().isEqualTo(event);
         }
     }
 
