@@ -57,10 +57,10 @@ public final class RunningBanso implements AutoCloseable {
         return shared;
     }
 
-    /// A fresh (or continued) installation with these further options.
+    /// A fresh (or continued) installation with these further options. Its clock starts like the shared one's, unless processes share the work.
     public static RunningBanso start(Path data, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--http-port", "0", "--syslog-port", "0"));
-        if (!List.of(options).contains("--clock")) {
+        if (!List.of(options).contains("--clock") && !List.of(options).contains("--kafka")) {
             arguments.addAll(List.of("--clock", "2020-10-01T00:00:00+09:00"));
         }
         arguments.addAll(List.of(options));

@@ -34,8 +34,10 @@ public final class ServedBanso implements AutoCloseable {
         int syslog = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.banso.Banso",
-                "--data", folder.toString(), "--http-port", Integer.toString(http), "--syslog-port", Integer.toString(syslog),
-                "--clock", "2020-10-01T00:00:00+09:00"));
+                "--data", folder.toString(), "--http-port", Integer.toString(http), "--syslog-port", Integer.toString(syslog)));
+        if (!List.of(options).contains("--kafka")) {
+            command.addAll(List.of("--clock", "2020-10-01T00:00:00+09:00"));
+        }
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

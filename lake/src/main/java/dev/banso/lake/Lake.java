@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Intake writes one file per journal range. [#compact] settles files by company and day. A row is in exactly one file of
 /// the lake at any time, whatever is killed whenever. All methods may be called from any thread.
-public final class Lake implements LineSearch, AutoCloseable {
+public final class Lake implements LakeView, AutoCloseable {
     private final FolderLock lock;
     private final Catalogue catalogue;
     private final @Nullable Publication publication;
@@ -30,7 +29,6 @@ public final class Lake implements LineSearch, AutoCloseable {
     private final Compactor compactor;
     private final Remover remover;
     private final Erasure erasure;
-    private final Quarantine quarantine;
     private final Rewriter rewriter;
     private final Path root;
     /// One change of stored files at a time; intake and searches go on beside it.
@@ -56,7 +54,6 @@ public final class Lake implements LineSearch, AutoCloseable {
         compactor = new Compactor(catalogue, rewriter, options);
         remover = new Remover(catalogue, rewriter, options.keptClasses());
         erasure = new Erasure(root, catalogue, publication, intake, remover, duck, options.searchTimeout());
-        quarantine = new Quarantine(catalogue, remover, duck);
     }
 
     private void writeColumns() throws IOException {
@@ -209,28 +206,36 @@ public final class Lake implements LineSearch, AutoCloseable {
         return exclusively(() -> erasure.verify(company));
     }
 
-    /// Hands out the committed quarantined lines of a sender, file by file in the order of their sequences.
-    ///
-    /// @param source the sender, as it was stored
-    /// @return the sequence up to which lines were handed out, for [#removeQuarantine]
-    public long copyQuarantine(String source, Consumer<StoredEvent> consumer) {
-        return exclusively(() -> {
-            var upTo = committed;
-            quarantine.copy(source, upTo, consumer);
-            return upTo;
-        });
+    @Override
+    public List<StoredEvent> quarantined(String source, long after, long upTo, int most) {
+        return exclusively(() -> new Quarantine(catalogue, duck, source, after, upTo).first(most));
+    }
+
+    @Override
+    public long countQuarantined(String source, long after, long upTo) {
+        return exclusively(() -> new Quarantine(catalogue, duck, source, after, upTo).count());
     }
 
     /// Removes the quarantined lines of a sender up to a sequence, after they found an owner.
     ///
     /// @return rows removed
     public long removeQuarantine(String source, long upTo) {
-        return exclusively(() -> quarantine.remove(source, upTo));
+        return exclusively(() -> remover.removeQuarantine(source, upTo));
     }
 
-    /// How large it is, as a whole and for each company.
+    @Override
     public LakeStatistics statistics() {
         return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows(), rewriter.keptRaw());
+    }
+
+    /// Rows left out since opening, because their company was erased.
+    public long refusedRows() {
+        return intake.refusedRows();
+    }
+
+    /// Lines settled since opening that would not come back from shape and values and are stored as they are.
+    public long keptRaw() {
+        return rewriter.keptRaw();
     }
 
     /// Holds the lake as it is now for a copy, while it goes on to change. To restore, put the copy in the lake's place and

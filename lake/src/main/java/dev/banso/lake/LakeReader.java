@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// Searches a lake and the lakes in folders below it, which other processes own and change meanwhile. All of them together are
 /// searched like one: their sequences differ, so pages follow one another across them.
-public final class LakeReader implements LineSearch, AutoCloseable {
+public final class LakeReader implements LakeView, AutoCloseable {
     /// A file that was replaced between being listed and being opened is found under its new name the next time.
     private static final int MOST_ATTEMPTS = 8;
 
+    private final ManyLakes lakes;
     private final Searcher searcher;
 
-    private LakeReader(Searcher searcher) {
+    private LakeReader(ManyLakes lakes, Searcher searcher) {
+        this.lakes = lakes;
         this.searcher = searcher;
     }
 
@@ -25,7 +29,8 @@ public final class LakeReader implements LineSearch, AutoCloseable {
         var root = folder.toAbsolutePath().normalize();
         try {
             var work = Files.createDirectories(root.resolve("work/reader"));
-            return new LakeReader(new Searcher(root, work, new ManyLakes(root, prefix), options));
+            var lakes = new ManyLakes(root, prefix);
+            return new LakeReader(lakes, new Searcher(root, work, lakes, options));
         } catch (IOException | SQLException e) {
             throw new LakeException(Problem.STORAGE, "the lakes in " + root + " cannot be searched: " + e.getMessage(), e);
         }
@@ -33,9 +38,29 @@ public final class LakeReader implements LineSearch, AutoCloseable {
 
     @Override
     public SearchResult search(Search search, Cancellation cancellation) {
+        return again(() -> searcher.search(search, cancellation));
+    }
+
+    /// What lakes count since their opening, their own processes know.
+    @Override
+    public LakeStatistics statistics() {
+        return LakeStatistics.of(lakes.files(file -> true), 0, 0);
+    }
+
+    @Override
+    public List<StoredEvent> quarantined(String source, long after, long upTo, int most) {
+        return again(() -> searcher.quarantined(source, after, upTo, most));
+    }
+
+    @Override
+    public long countQuarantined(String source, long after, long upTo) {
+        return again(() -> searcher.countQuarantined(source, after, upTo));
+    }
+
+    private static <T> T again(Supplier<T> look) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return searcher.search(search, cancellation);
+                return look.get();
             } catch (LakeException failed) {
                 if (failed.problem() != Problem.INTERNAL || attempt == MOST_ATTEMPTS) {
                     throw failed;

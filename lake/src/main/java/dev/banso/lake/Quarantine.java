@@ -1,54 +1,67 @@
 package dev.banso.lake;
 
-import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/// Hands out the lines that belong to nobody, and removes them when they found an owner.
+/// The lines of a sender that belong to nobody.
 final class Quarantine {
-    private final Catalogue catalogue;
-    private final Remover remover;
-    private final Duck duck;
+    private static final long MOST_BYTES = 32 << 20;
 
-    Quarantine(Catalogue catalogue, Remover remover, Duck duck) {
-        this.catalogue = catalogue;
-        this.remover = remover;
+    private final Listing listing;
+    private final Duck duck;
+    private final String source;
+    private final long after;
+    private final long upTo;
+
+    Quarantine(Listing listing, Duck duck, String source, long after, long upTo) {
+        this.listing = listing;
         this.duck = duck;
+        this.source = source;
+        this.after = after;
+        this.upTo = upTo;
     }
 
-    /// File by file, so that memory is bounded by the largest one's sort.
-    void copy(String source, long upTo, Consumer<StoredEvent> consumer) throws SQLException, IOException {
-        try (var view = catalogue.view(file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo);
+    /// The first of them.
+    List<StoredEvent> first(int most) throws SQLException {
+        UnaryOperator<String> question = rows ->
+                "select " + Rows.SELECT + " from (select * from " + rows + " order by sequence limit " + most + ") order by sequence";
+        return ask(question, List.of(), result -> {
+            var lines = new ArrayList<StoredEvent>();
+            for (var bytes = 0L; bytes < MOST_BYTES && result.next(); bytes += lines.getLast().line().length) {
+                lines.add(Rows.event(result));
+            }
+            return lines;
+        });
+    }
+
+    long count() throws SQLException {
+        return ask(rows -> "select count(*) from " + rows, 0L, result -> {
+            result.next();
+            return result.getLong(1);
+        });
+    }
+
+    /// @param question makes a statement of what stands behind its `from`
+    private <T> T ask(UnaryOperator<String> question, T none, Answer<T> answer) throws SQLException {
+        try (var view = listing.view(file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo && file.last() > after);
                 var connection = duck.connect()) {
-            var files = view.files().stream()
-                    .sorted(Comparator.comparingLong(LineFile::first))
-                    .toList();
-            for (var file : files) {
-                var rows = of(source, upTo);
-                var sql = "select %s from %s where %s order by sequence"
-                        .formatted(Rows.SELECT, duck.rows(List.of(file)), rows.sql());
-                try (var statement = connection.prepareStatement(sql)) {
-                    rows.bind(statement);
-                    try (var result = statement.executeQuery()) {
-                        while (result.next()) {
-                            consumer.accept(Rows.event(result));
-                        }
-                    }
+            if (view.files().isEmpty()) {
+                return none;
+            }
+            var rows = new Condition().and("company is null and source = ? and sequence > ? and sequence <= ?", source, after, upTo);
+            try (var statement = connection.prepareStatement(question.apply(duck.rows(view.files()) + " where " + rows.sql()))) {
+                rows.bind(statement);
+                try (var result = statement.executeQuery()) {
+                    return answer.of(result);
                 }
             }
         }
     }
 
-    long remove(String source, long upTo) throws SQLException, IOException {
-        return remover.remove(
-                file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo,
-                of(source, upTo),
-                new Condition().and("not (company is null and source = ? and sequence <= ?)", source, upTo));
-    }
-
-    private static Condition of(String source, long upTo) {
-        return new Condition().and("company is null and source = ? and sequence <= ?", source, upTo);
+    private interface Answer<T> {
+        T of(ResultSet result) throws SQLException;
     }
 }

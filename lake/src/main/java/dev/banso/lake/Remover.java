@@ -74,6 +74,14 @@ final class Remover {
         return removed;
     }
 
+    /// Removes the quarantined rows of a sender up to a sequence.
+    long removeQuarantine(String source, long upTo) throws SQLException, IOException {
+        return remove(
+                file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo,
+                new Condition().and("company is null and source = ? and sequence <= ?", source, upTo),
+                new Condition().and("not (company is null and source = ? and sequence <= ?)", source, upTo));
+    }
+
     static Instant startOfDay(Instant time) {
         return time.atZone(TOKYO).truncatedTo(ChronoUnit.DAYS).toInstant();
     }

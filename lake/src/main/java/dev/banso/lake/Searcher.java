@@ -60,6 +60,15 @@ final class Searcher implements AutoCloseable {
         });
     }
 
+    /// The first quarantined rows of a sender behind a sequence.
+    List<StoredEvent> quarantined(String source, long after, long upTo, int most) {
+        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, duck, source, after, upTo).first(most));
+    }
+
+    long countQuarantined(String source, long after, long upTo) {
+        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, duck, source, after, upTo).count());
+    }
+
     private SearchResult page(Search search, Question question, Watch watch) throws SQLException, IOException {
         try (var view = catalogue.view(question::concerns);
                 var connection = duck.connect()) {

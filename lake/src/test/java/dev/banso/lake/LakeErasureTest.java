@@ -119,10 +119,16 @@ class LakeErasureTest {
             lake.write(List.of(event(5).company(null).source("o'one").build()));
             lake.compact(5);
             lake.write(List.of(event(6).company(null).source("o'one").build()));
-            var copied = new ArrayList<StoredEvent>();
-            var upTo = lake.copyQuarantine("o'one", copied::add);
-            assertThat(copied).extracting(StoredEvent::sequence).containsExactly(1L, 4L, 5L);
-            assertThat(lake.removeQuarantine("o'one", upTo)).isEqualTo(3);
+            try (var reader = LakeReader.open(folder, "partition-", OPTIONS)) {
+                for (var view : List.<LakeView>of(lake, reader)) {
+                    assertThat(view.quarantined("o'one", 0, 5, 2)).extracting(StoredEvent::sequence).containsExactly(1L, 4L);
+                    assertThat(view.quarantined("o'one", 4, 5, 2)).extracting(StoredEvent::sequence).containsExactly(5L);
+                    assertThat(view.quarantined("nobody", 0, 5, 2)).isEmpty();
+                    assertThat(view.countQuarantined("o'one", 1, 5)).isEqualTo(2);
+                    assertThat(view.statistics().quarantine().rows()).isEqualTo(5);
+                }
+            }
+            assertThat(lake.removeQuarantine("o'one", 5)).isEqualTo(3);
             assertThat(sequences(all(lake))).containsExactly(2L, 3L, 6L);
         }
     }

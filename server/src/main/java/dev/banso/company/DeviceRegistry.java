@@ -3,6 +3,7 @@ package dev.banso.company;
 import dev.banso.company.Attribution.Unattributed;
 import dev.banso.database.Scope;
 import dev.banso.events.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// read again, so a change costs the same among ten devices and among ten thousand.
 @Component
 public class DeviceRegistry implements InitializingBean, DisposableBean {
+    /// After so long every process that reaches the database knows of a change.
+    public static final Duration LONGEST_DELAY = Duration.ofSeconds(6);
+
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRegistry.class);
     private static final Scope SCOPE = Scope.system("device-registry");
     private static final long LOOK_EVERY_MILLISECONDS = 3_000;
@@ -83,8 +87,8 @@ public class DeviceRegistry implements InitializingBean, DisposableBean {
         follow();
     }
 
-    /// Reads again what changed since it was read last.
-    synchronized void follow() {
+    /// Reads again what changed since it was read last; for who cannot wait until that happens by itself.
+    public synchronized void follow() {
         SCOPE.run(() -> {
             RegistryRows.Changes changes = rows.since(revision);
             if (changes.devices() == null) {

@@ -52,6 +52,7 @@ public final class SettingsReader {
         int syslogPort = port("syslog-port", 5514);
         Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), roles(), kafka(), clock());
         requireShared(settings);
+        requireOneClock(settings);
         problems.throwIfAny();
         return settings;
     }
@@ -218,6 +219,13 @@ public final class SettingsReader {
         }
         if (settings.databaseUrl() == null) {
             problems.add("--roles " + settings.roleList() + " leaves work to other processes, which needs --database: " + OPTIONS.get("database"));
+        }
+    }
+
+    /// A clock is moved in one process; the others would count and end lines at another time.
+    private void requireOneClock(Settings settings) {
+        if (settings.clockStart() != null && settings.kafka() != null) {
+            problems.add("--clock moves the time of one process alone and --kafka lets several work together: leave one of them out");
         }
     }
 

@@ -1,18 +1,24 @@
 package dev.banso.intake.adoption;
 
+import dev.banso.company.DeviceRegistry;
 import dev.banso.database.Scope;
 import dev.banso.intake.adoption.Adoptions.Unfinished;
+import dev.banso.intake.housekeeping.Removals;
 import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.inbox.Passage;
 import dev.banso.intake.inbox.ReceivedLine;
-import dev.banso.intake.pipeline.Pipeline;
-import dev.banso.lake.Lake;
+import dev.banso.intake.log.Sequences;
+import dev.banso.intake.pipeline.LogProgress;
+import dev.banso.lake.LakeView;
 import dev.banso.lake.StoredEvent;
 import dev.banso.settings.OnlyIn;
 import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,28 +26,32 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Carries adoptions out: streams a sender's lines from the lake through the journal. A line's ordinal is its place in the
-/// journal when it came first, so an adoption that was broken off by a crash goes on where the pipeline committed last.
+/// Carries adoptions out: streams a sender's lines from the lakes through the log. A line's ordinal is its place in the log
+/// when it came first, so an adoption that was broken off by a crash goes on where its lines were committed last.
 @Component
 @OnlyIn(ProcessRole.CONSOLE)
 class AdoptionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AdoptionRunner.class);
     private static final Scope SCOPE = Scope.system("adoption");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    /// Lines held in memory at once; the lake is read once for each such portion.
+    /// Lines held in memory at once; the lakes are read once for each such portion.
     private static final int PORTION = 10_000;
 
     private final Adoptions adoptions;
-    private final Pipeline pipeline;
+    private final LogProgress progress;
     private final Inbox inbox;
-    private final Lake lake;
+    private final LakeView lakes;
+    private final Removals removals;
+    private final Clock clock;
     private final boolean shared;
 
-    AdoptionRunner(Adoptions adoptions, Pipeline pipeline, Inbox inbox, Lake lake, Settings settings) {
+    AdoptionRunner(Adoptions adoptions, LogProgress progress, Inbox inbox, LakeView lakes, Removals removals, Clock clock, Settings settings) {
         this.adoptions = adoptions;
-        this.pipeline = pipeline;
+        this.progress = progress;
         this.inbox = inbox;
-        this.lake = lake;
+        this.lakes = lakes;
+        this.removals = removals;
+        this.clock = clock;
         this.shared = settings.kafka() != null;
     }
 
@@ -57,10 +67,6 @@ class AdoptionRunner {
     }
 
     private void tryToRun(Unfinished adoption) {
-        if (shared) {
-            adoptions.breakOff(adoption.id(), "lines that lie in quarantine already are not read again with --kafka; lines to come are the device's");
-            return;
-        }
         try {
             run(adoption);
         } catch (InterruptedException stopping) {
@@ -72,56 +78,63 @@ class AdoptionRunner {
     }
 
     private void run(Unfinished adoption) throws InterruptedException {
-        // Behind this, every line of the sender is either in the lake or already the device's by its evidence.
-        awaitProcessed();
-        lake.compact(pipeline.state().processed());
-        long upTo = adoption.upTo() == null ? pipeline.state().processed() : adoption.upTo();
-        adoptions.takes(adoption.id(), upTo);
+        Reach reach = reach(adoption);
         long last = adoptions.lastOrdinal(adoption.id());
-        Portion portion = after(last, adoption.sender(), upTo);
-        adoptions.counts(adoption.id(), portion.waiting);
-        for (; !portion.lines.isEmpty(); portion = after(last, adoption.sender(), upTo)) {
-            long place = 0;
-            for (StoredEvent line : portion.lines.values()) {
-                place = inbox.put(new ReceivedLine(Entrance.ADOPTION, line.receivedAt(), null, null,
+        adoptions.counts(adoption.id(), waiting(adoption, last, reach));
+        for (Map.Entry<Integer, Long> partition : reach.places().entrySet()) {
+            send(adoption, Math.max(last, Sequences.beginning(partition.getKey())), partition.getValue());
+        }
+        awaitProcessed(progress.ends());
+        removals.adopted(adoption.id(), adoption.sender(), reach.places(), LONGEST_WAIT);
+        adoptions.end(adoption, reach);
+    }
+
+    /// Behind it, every line of the sender is the device's by its evidence.
+    private Reach reach(Unfinished adoption) throws InterruptedException {
+        Reach known = adoptions.reach(adoption.id());
+        if (!known.isUnknown()) {
+            return known;
+        }
+        awaitRegistry(adoption);
+        Map<Integer, Long> ends = progress.ends();
+        awaitProcessed(ends);
+        Reach reach = new Reach(new TreeMap<>(ends));
+        adoptions.takes(adoption.id(), reach);
+        return reach;
+    }
+
+    /// Other processes look for what changed in the registry from time to time.
+    private void awaitRegistry(Unfinished adoption) throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), adoption.requestedAt().plus(DeviceRegistry.LONGEST_DELAY));
+        if (shared && left.isPositive()) {
+            Thread.sleep(left);
+        }
+    }
+
+    private long waiting(Unfinished adoption, long last, Reach reach) {
+        return reach.places().entrySet().stream().mapToLong(partition -> lakes.countQuarantined(
+                adoption.sender(), Math.max(last, Sequences.beginning(partition.getKey())), partition.getValue())).sum();
+    }
+
+    private void send(Unfinished adoption, long from, long upTo) throws InterruptedException {
+        long last = from;
+        for (List<StoredEvent> portion = portion(adoption, last, upTo); !portion.isEmpty(); portion = portion(adoption, last, upTo)) {
+            long ticket = 0;
+            for (StoredEvent line : portion) {
+                ticket = inbox.put(new ReceivedLine(Entrance.ADOPTION, line.receivedAt(), null, null,
                         new Passage(adoption.id(), line.sequence()), false, line.line()));
             }
-            inbox.awaitDurable(place);
-            last = portion.lines.lastKey();
-        }
-        awaitProcessed();
-        lake.compact(pipeline.state().processed());
-        lake.removeQuarantine(adoption.sender(), upTo);
-        adoptions.end(adoption, upTo);
-    }
-
-    /// The first lines of the sender behind a place, in order. The lake hands them out file by file, whose places overlap.
-    private Portion after(long last, String sender, long upTo) {
-        Portion portion = new Portion();
-        lake.copyQuarantine(sender, line -> {
-            if (line.sequence() > last && line.sequence() <= upTo) {
-                portion.add(line);
-            }
-        });
-        return portion;
-    }
-
-    /// Lines to take now, and how many there are with those to take later.
-    private static final class Portion {
-        private final TreeMap<Long, StoredEvent> lines = new TreeMap<>();
-        private long waiting;
-
-        private void add(StoredEvent line) {
-            waiting++;
-            lines.put(line.sequence(), line);
-            if (lines.size() > PORTION) {
-                lines.pollLastEntry();
-            }
+            inbox.awaitDurable(ticket);
+            last = portion.getLast().sequence();
         }
     }
 
-    private void awaitProcessed() {
-        if (!pipeline.awaitProcessed(LONGEST_WAIT)) {
+    private List<StoredEvent> portion(Unfinished adoption, long after, long upTo) {
+        return after < upTo ? lakes.quarantined(adoption.sender(), after, upTo, PORTION) : List.of();
+    }
+
+    private void awaitProcessed(Map<Integer, Long> ends) {
+        if (!progress.awaitProcessed(ends, LONGEST_WAIT)) {
             throw new IllegalStateException("lines received before are still waiting to be processed");
         }
     }

@@ -14,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,8 +50,7 @@ public class Adoptions {
     /// An adoption that has not ended, as it is carried out.
     ///
     /// @param sender [dev.banso.intake.quarantine.Sender#text()]
-    /// @param upTo the last line in quarantine that it takes; null before that is known
-    record Unfinished(UUID id, String sender, @Nullable Long upTo) {}
+    record Unfinished(UUID id, String sender, Instant requestedAt) {}
 
     /// An adoption was asked for.
     record AdoptionRequested(UUID adoption) {}
@@ -125,11 +126,22 @@ public class Adoptions {
     @Transactional(readOnly = true)
     List<Unfinished> unfinished() {
         return jdbc.sql("""
-                select id, sender, up_to from line_import
+                select id, sender, requested_at from line_import
                  where kind = 'adoption' and state <> 'done' order by requested_at""")
                 .query((row, number) -> new Unfinished(row.getObject("id", UUID.class), row.getString("sender"),
-                        row.getObject("up_to", Long.class)))
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /// The last line in quarantine that it takes of each partition; empty before that is known.
+    @Transactional(readOnly = true)
+    Reach reach(UUID adoption) {
+        SortedMap<Integer, Long> places = new TreeMap<>();
+        jdbc.sql("select partition, up_to from adoption_reach where adoption_id = :id").param("id", adoption)
+                .query(row -> {
+                    places.put(row.getInt("partition"), row.getLong("up_to"));
+                });
+        return new Reach(places);
     }
 
     /// Sequence of the last line that was taken for good.
@@ -138,17 +150,18 @@ public class Adoptions {
         return jdbc.sql("select last_ordinal from line_import where id = :id").param("id", adoption).query(Long.class).single();
     }
 
-    /// Notes which lines it takes.
+    /// Notes which lines it takes, once and for all.
     @Transactional
-    void takes(UUID adoption, long upTo) {
-        jdbc.sql("update line_import set up_to = :upTo, state = 'receiving', problem = null where id = :id")
-                .param("id", adoption).param("upTo", upTo).update();
+    void takes(UUID adoption, Reach reach) {
+        reach.places().forEach((partition, upTo) -> jdbc.sql("""
+                insert into adoption_reach (adoption_id, partition, up_to) values (:id, :partition, :upTo)""")
+                .param("id", adoption).param("partition", partition).param("upTo", upTo).update());
     }
 
-    /// Notes how many lines it takes, those that it has taken already among them.
+    /// Notes that it goes on, and how many lines it takes, those that it has taken already among them.
     @Transactional
     void counts(UUID adoption, long waiting) {
-        jdbc.sql("update line_import set lines = taken + quarantined + :waiting where id = :id")
+        jdbc.sql("update line_import set lines = taken + quarantined + :waiting, state = 'receiving', problem = null where id = :id")
                 .param("id", adoption).param("waiting", waiting).update();
     }
 
@@ -159,24 +172,30 @@ public class Adoptions {
                 .param("id", adoption).param("problem", problem).update();
     }
 
-    /// Ends it: its lines are with the device now, and no longer in quarantine.
+    /// Ends it: its lines are with the device now, and no longer in quarantine, or there again.
     @Transactional
-    void end(Unfinished adoption, long upTo) {
+    void end(Unfinished adoption, Reach reach) {
         jdbc.sql("update line_import set state = 'done', problem = null, lines = taken + quarantined, ended_at = :now where id = :id")
                 .param("id", adoption.id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        jdbc.sql("delete from quarantine where sender = :sender and last_sequence <= :upTo")
-                .param("sender", adoption.sender())
-                .param("upTo", upTo)
-                .update();
-        jdbc.sql("""
-                update quarantine
-                   set lines = greatest(1, lines - (select taken + quarantined from line_import where id = :id))
-                 where sender = :sender""")
-                .param("id", adoption.id())
-                .param("sender", adoption.sender())
-                .update();
+        jdbc.sql("select last_sequence from quarantine where sender = :sender").param("sender", adoption.sender()).query(Long.class).optional()
+                .ifPresent(last -> settle(adoption, reach.covers(last)));
+        jdbc.sql("delete from adoption_reach where adoption_id = :id").param("id", adoption.id()).update();
+    }
+
+    private void settle(Unfinished adoption, boolean all) {
+        if (all) {
+            jdbc.sql("delete from quarantine where sender = :sender").param("sender", adoption.sender()).update();
+        } else {
+            jdbc.sql("""
+                    update quarantine
+                       set lines = greatest(1, lines - (select taken + quarantined from line_import where id = :id))
+                     where sender = :sender""")
+                    .param("id", adoption.id())
+                    .param("sender", adoption.sender())
+                    .update();
+        }
     }
 
     private static Adoption adoption(ResultSet row, int number) throws SQLException {

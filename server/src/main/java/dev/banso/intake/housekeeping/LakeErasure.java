@@ -56,8 +56,7 @@ class LakeErasure implements CompanyErasure {
             released.put(company, own);
         }
         progress.awaitProcessed(ends, LONGEST_WAIT);
-        removals.order(company, senders(company), ends);
-        removals.await(company, LONGEST_WAIT);
+        removals.erase(company, senders(company), ends, LONGEST_WAIT);
         entries(company).forEach(entry -> quarantine.forget(entry.id()));
     }
 

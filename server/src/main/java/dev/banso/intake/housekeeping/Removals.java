@@ -5,6 +5,7 @@ import dev.banso.intake.log.Sequences;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.lake.ErasureProof;
+import dev.banso.lake.Lake;
 import dev.banso.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -23,11 +25,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Orders to remove a company's lines, one for each partition of the log. Whoever works a partition off carries its order
-/// out, at whatever time; the order waits for that.
+/// Orders to remove lines, one for each partition of the log: all of a company's, or a sender's that were adopted out of
+/// quarantine. Whoever works a partition off carries its order out, at whatever time; the order waits for that.
 @Component
 @Lazy(false)
-class Removals {
+public class Removals {
     private static final Logger LOG = LoggerFactory.getLogger(Removals.class);
     private static final Scope SCOPE = Scope.system("removals");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -47,49 +49,72 @@ class Removals {
         this.shared = settings.kafka() != null;
     }
 
-    /// @param senders of quarantined lines, which go too
-    /// @param upTo lines up to here may still be on their way
-    private record Order(UUID id, UUID company, List<String> senders, long upTo) {}
+    /// @param company whose lines go; null where only those of the senders go
+    /// @param senders of quarantined lines that go
+    /// @param upTo of a company, lines up to here may still be on their way; of an adoption, lines up to here go
+    private record Order(UUID id, @Nullable UUID company, List<String> senders, long upTo) {}
 
-    /// Orders that a company's lines be removed everywhere, anew where that was ordered before.
+    /// Who gave an order, by the name of its column.
+    private record Cause(String column, UUID id) {
+        private static Cause erasure(UUID company) {
+            return new Cause("company_id", company);
+        }
+
+        private static Cause adoption(UUID adoption) {
+            return new Cause("adoption_id", adoption);
+        }
+    }
+
+    /// Orders that a company's lines be removed everywhere, anew where that was ordered before, and waits until they are.
     ///
     /// @param senders of quarantined lines that are the company's
     /// @param ends of every partition: lines up to there may still be on their way
-    void order(UUID company, List<String> senders, Map<Integer, Long> ends) {
-        transaction.executeWithoutResult(status -> {
-            delete(company);
-            ends.forEach((partition, end) -> insert(company, senders, partition, end));
-        });
+    /// @throws IllegalStateException where that takes too long
+    void erase(UUID company, List<String> senders, Map<Integer, Long> ends, Duration longest) {
+        carryOut(Cause.erasure(company), senders, ends, longest);
     }
 
-    private void insert(UUID company, List<String> senders, int partition, long end) {
+    /// Orders that the quarantined lines which an adoption has taken be removed everywhere, and waits until they are.
+    ///
+    /// @param reach of every partition: lines up to there go
+    /// @throws IllegalStateException where that takes too long
+    public void adopted(UUID adoption, String sender, Map<Integer, Long> reach, Duration longest) {
+        carryOut(Cause.adoption(adoption), List.of(sender), reach, longest);
+    }
+
+    private void carryOut(Cause cause, List<String> senders, Map<Integer, Long> upTo, Duration longest) {
+        transaction.executeWithoutResult(status -> {
+            delete(cause);
+            upTo.forEach((partition, last) -> insert(cause, senders, partition, last));
+        });
+        await(cause, longest);
+    }
+
+    private void insert(Cause cause, List<String> senders, int partition, long upTo) {
         jdbc.sql("""
-                insert into line_removal (partition, company_id, senders, up_to, ordered_at)
-                values (:partition, :company, :senders, :upTo, :now)""")
+                insert into line_removal (partition, %s, senders, up_to, ordered_at)
+                values (:partition, :cause, :senders, :upTo, :now)""".formatted(cause.column()))
                 .param("partition", partition)
-                .param("company", company)
+                .param("cause", cause.id())
                 .param("senders", senders.toArray(String[]::new))
-                .param("upTo", end)
+                .param("upTo", upTo)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /// Waits until every partition's order is carried out.
-    ///
-    /// @throws IllegalStateException where that takes longer
-    void await(UUID company, Duration longest) {
+    private void await(Cause cause, Duration longest) {
         carryOut();
         long deadline = System.nanoTime() + longest.toNanos();
-        List<Integer> open = open(company);
+        List<Integer> open = open(cause);
         while (!open.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("lines of the company are still in partitions " + open
+                throw new IllegalStateException("lines are still to be removed from partitions " + open
                         + " of the log, which nobody works off or whose lines are still waiting");
             }
             pause();
-            open = open(company);
+            open = open(cause);
         }
-        transaction.executeWithoutResult(status -> delete(company));
+        transaction.executeWithoutResult(status -> delete(cause));
     }
 
     private static void pause() {
@@ -101,13 +126,13 @@ class Removals {
         }
     }
 
-    private List<Integer> open(UUID company) {
-        return read(() -> jdbc.sql("select partition from line_removal where company_id = :company and done_at is null order by partition")
-                .param("company", company).query((row, number) -> row.getInt("partition")).list());
+    private List<Integer> open(Cause cause) {
+        return read(() -> jdbc.sql("select partition from line_removal where " + cause.column() + " = :cause and done_at is null order by partition")
+                .param("cause", cause.id()).query((row, number) -> row.getInt("partition")).list());
     }
 
-    private void delete(UUID company) {
-        jdbc.sql("delete from line_removal where company_id = :company").param("company", company).update();
+    private void delete(Cause cause) {
+        jdbc.sql("delete from line_removal where " + cause.column() + " = :cause").param("cause", cause.id()).update();
     }
 
     /// Looks for orders of other processes.
@@ -124,8 +149,8 @@ class Removals {
                 try {
                     carryOut(pipeline, order);
                 } catch (RuntimeException failed) {
-                    LOG.error("Lines of company {} could not be removed from partition {}; it is tried again",
-                            order.company(), pipeline.partition().number(), failed);
+                    LOG.error("Lines of {} could not be removed from partition {}; it is tried again",
+                            order.company() == null ? order.senders() : "company " + order.company(), pipeline.partition().number(), failed);
                 }
             }
         }
@@ -147,20 +172,31 @@ class Removals {
         if (!pipeline.awaitProcessed(Math.max(order.upTo(), Sequences.beginning(pipeline.partition().number())), LONGEST_WAIT)) {
             throw new IllegalStateException("lines are still on their way: " + pipeline.state().problem());
         }
-        long processed = pipeline.state().processed();
-        pipeline.partition().forget(order.upTo());
-        if (!order.senders().isEmpty()) {
-            pipeline.lake().compact(processed);
-            order.senders().forEach(sender -> pipeline.lake().removeQuarantine(sender, processed));
-        }
-        pipeline.lake().erase(order.company());
-        ErasureProof proof = pipeline.lake().verifyErased(order.company());
-        if (!proof.isErased()) {
-            throw new IllegalStateException("lines of the company remain in " + proof.remaining());
+        if (order.company() == null) {
+            removeQuarantine(pipeline, order, order.upTo());
+        } else {
+            pipeline.partition().forget(order.upTo());
+            removeQuarantine(pipeline, order, pipeline.state().processed());
+            erase(pipeline.lake(), order.company());
         }
         transaction.executeWithoutResult(status -> jdbc.sql("update line_removal set done_at = :now where id = :id")
                 .param("id", order.id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
+    }
+
+    private static void removeQuarantine(Pipeline pipeline, Order order, long upTo) {
+        if (!order.senders().isEmpty()) {
+            pipeline.lake().compact(pipeline.state().processed());
+            order.senders().forEach(sender -> pipeline.lake().removeQuarantine(sender, upTo));
+        }
+    }
+
+    private static void erase(Lake lake, UUID company) {
+        lake.erase(company);
+        ErasureProof proof = lake.verifyErased(company);
+        if (!proof.isErased()) {
+            throw new IllegalStateException("lines of the company remain in " + proof.remaining());
+        }
     }
 }

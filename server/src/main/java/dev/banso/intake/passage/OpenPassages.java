@@ -46,7 +46,11 @@ public final class OpenPassages {
     }
 
     private Optional<OpenPassage> find(UUID id) {
-        return open.computeIfAbsent(id, unseen -> SCOPE.get(() -> transaction.execute(status -> load(unseen))));
+        return open.computeIfAbsent(id, unseen -> SCOPE.get(() -> {
+            // Its device may be younger than what this process knows of the registry.
+            registry.follow();
+            return transaction.execute(status -> load(unseen));
+        }));
     }
 
     private boolean stands(UUID id) {

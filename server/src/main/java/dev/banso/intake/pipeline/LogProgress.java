@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,21 +30,41 @@ public class LogProgress {
         this.transaction = new TransactionTemplate(manager);
     }
 
-    /// Lines of all partitions, counted from the first one ever.
-    public record Totals(long received, long processed) {}
-
-    /// How many lines there were, and are processed.
+    /// A partition, whoever works it off.
     ///
-    /// @throws RuntimeException where the log cannot be asked
-    public Totals totals() {
-        Map<Integer, Long> processed = processed();
-        Map<Integer, Long> ends = ends();
-        processed.forEach((partition, sequence) -> ends.merge(partition, sequence, Math::max));
-        return new Totals(sum(ends), sum(processed));
+    /// @param end of the lines that are durable
+    /// @param processed up to where they are processed for good
+    /// @param holder who works it off, or did last; null where nobody has yet
+    public record Partition(int number, long end, long processed, @Nullable String holder) {
+        /// Lines that wait.
+        public long waiting() {
+            return end - processed;
+        }
+
+        /// Lines that it ever had.
+        public long received() {
+            return Sequences.place(end);
+        }
+
+        /// Lines of it that are processed for good.
+        public long done() {
+            return Sequences.place(processed);
+        }
     }
 
-    private static long sum(Map<Integer, Long> sequences) {
-        return sequences.values().stream().mapToLong(Sequences::place).sum();
+    /// All partitions, by number.
+    ///
+    /// @throws RuntimeException where the log cannot be asked
+    public List<Partition> partitions() {
+        Map<Integer, Partition> known = new TreeMap<>();
+        ends().forEach((number, end) -> known.put(number, new Partition(number, end, Sequences.beginning(number), null)));
+        SCOPE.run(() -> transaction.executeWithoutResult(status -> jdbc.sql("select partition, sequence, holder from intake_progress").query(row -> {
+            int number = row.getInt("partition");
+            long processed = row.getLong("sequence");
+            Partition before = known.get(number);
+            known.put(number, new Partition(number, before == null ? processed : Math.max(before.end(), processed), processed, row.getString("holder")));
+        })));
+        return List.copyOf(known.values());
     }
 
     /// Waits until all lines that are durable now are processed; false where that takes longer.
@@ -75,8 +97,11 @@ public class LogProgress {
                 processed.getOrDefault(place.getKey(), Sequences.beginning(place.getKey())) >= place.getValue());
     }
 
-    private Map<Integer, Long> ends() {
-        Map<Integer, Long> ends = new HashMap<>();
+    /// Up to where every partition of the log is filled now.
+    ///
+    /// @throws RuntimeException where the log cannot be asked
+    public Map<Integer, Long> ends() {
+        Map<Integer, Long> ends = new TreeMap<>();
         logs.forEach(log -> ends.putAll(log.ends()));
         return ends;
     }

@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The pipelines of this process: one for each partition of the log that it works off, each with a lake of its own.
@@ -38,8 +40,17 @@ public class Pipelines {
         this.clock = clock;
         Gauge.builder("banso.intake.partitions", open, List::size)
                 .description("Partitions of the log that this process works off").register(registry);
-        Gauge.builder("banso.intake.worker.lag.lines", open, all -> all.stream().mapToLong(Pipeline::lag).sum())
+        Gauge.builder("banso.intake.worker.lag.lines", this, Pipelines::lag)
                 .description("Lines of these partitions that wait to be processed").register(registry);
+        Gauge.builder("banso.intake.lag", this, all -> all.delay().toMillis() / 1000.0).tag("worker", worker.text()).baseUnit("seconds")
+                .description("Age of the oldest line that was received and is not processed yet").register(registry);
+        Gauge.builder("banso.intake.pipeline.ok", this, all -> all.problem() == null ? 1 : 0)
+                .description("1 while lines are processed, 0 while an error keeps them waiting").register(registry);
+        Gauge.builder("banso.lake.kept.raw", open, all -> all.stream().mapToLong(one -> one.lake().keptRaw()).sum())
+                .description("Lines settled since the start that are stored as they came, because shape and values would not give them back")
+                .register(registry);
+        Gauge.builder("banso.lake.refused.rows", open, all -> all.stream().mapToLong(one -> one.lake().refusedRows()).sum())
+                .description("Lines not stored since the start, because their company was erased").register(registry);
     }
 
     /// Makes the pipeline of a partition; it works from its start on.
@@ -54,6 +65,21 @@ public class Pipelines {
     /// Forgets a pipeline that has stopped.
     public void close(Pipeline pipeline) {
         open.remove(pipeline);
+    }
+
+    /// Lines that wait to be processed here.
+    public long lag() {
+        return open.stream().mapToLong(Pipeline::lag).sum();
+    }
+
+    /// Age of the oldest line that waits here.
+    public Duration delay() {
+        return open.stream().map(Pipeline::delay).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /// What keeps lines waiting here; null where nothing does.
+    public @Nullable String problem() {
+        return open.stream().map(Pipeline::state).map(PipelineState::problem).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /// From the receipt of the latest batch's oldest line until it was processed; nothing where that was more than a minute ago.

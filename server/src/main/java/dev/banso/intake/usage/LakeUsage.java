@@ -1,8 +1,8 @@
 package dev.banso.intake.usage;
 
-import dev.banso.lake.Lake;
 import dev.banso.lake.LakeStatistics.Usage;
 import dev.banso.lake.LakeStatistics;
+import dev.banso.lake.LakeView;
 import dev.banso.operation.Bounds;
 import dev.banso.operation.Finding;
 import dev.banso.operation.Observed;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// How large the lake is: one look at its list of files for a page, an answer or a scrape, whatever they ask of it. The list
-/// is in memory: a look at 120,000 settled files and 200 fresh ones of 2,000 companies each takes 0.1 to 0.2 s of processor time.
+/// How large the lakes of all partitions are: one look at their lists of files for a page, an answer or a scrape, whatever they ask of it. The lists
+/// are in memory: a look at 120,000 settled files and 200 fresh ones of 2,000 companies each takes 0.1 to 0.2 s of processor time.
 @Component
 @OnlyIn(ProcessRole.CONSOLE)
 @Order(5)
@@ -26,12 +26,12 @@ public class LakeUsage implements Observed {
     private static final Bounds UNSETTLED_BYTES = Bounds.above(1_000_000_000, 4_000_000_000d);
     private static final long FRESH_NANOS = 5_000_000_000L;
 
-    private final Lake lake;
+    private final LakeView lakes;
     private @Nullable LakeStatistics last;
     private long lookedAt;
 
-    LakeUsage(Lake lake, MeterRegistry registry) {
-        this.lake = lake;
+    LakeUsage(LakeView lakes, MeterRegistry registry) {
+        this.lakes = lakes;
         kind(registry, "fresh", LakeStatistics::mixed);
         kind(registry, "settled", LakeStatistics::settled);
         kind(registry, "kept", LakeStatistics::kept);
@@ -39,18 +39,13 @@ public class LakeUsage implements Observed {
                 seen -> seen.quarantine().bytes());
         gauge(registry, "banso.lake.quarantine.rows", "Lines in the lake that are nobody's", seen -> seen.quarantine().rows());
         gauge(registry, "banso.lake.companies", "Companies with lines in the lake", seen -> seen.companies().size());
-        gauge(registry, "banso.lake.kept.raw",
-                "Lines settled since the start that are stored as they came, because shape and values would not give them back",
-                LakeStatistics::keptRaw);
-        gauge(registry, "banso.lake.refused.rows", "Lines not stored since the start, because their company was erased",
-                LakeStatistics::refusedRows);
     }
 
-    /// The lake as it was at most five seconds ago.
+    /// The lakes as they were at most five seconds ago.
     public synchronized LakeStatistics now() {
         LakeStatistics known = last;
         if (known == null || System.nanoTime() - lookedAt > FRESH_NANOS) {
-            known = lake.statistics();
+            known = lakes.statistics();
             last = known;
             lookedAt = System.nanoTime();
         }
