@@ -2,13 +2,12 @@ package dev.banso.intake;
 
 import dev.banso.intake.inbox.Entrance;
 import dev.banso.intake.inbox.EntranceCounters;
-import dev.banso.intake.inbox.Inbox;
 import dev.banso.intake.log.IntakeLog;
-import dev.banso.intake.log.LogPartition;
-import dev.banso.intake.pipeline.LogProgress;
+import dev.banso.intake.pipeline.LogProgress.Partition;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.PipelineState;
-import dev.banso.operation.WorkerName;
+import dev.banso.operation.Observation;
+import dev.banso.operation.Workers;
 import dev.banso.settings.OnlyIn;
 import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
@@ -17,46 +16,42 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// How the intake stands, for its page, API and metrics.
+/// How the intake of all processes stands, for its page, API and metrics.
 @Service
 @OnlyIn(ProcessRole.CONSOLE)
 public class IntakeStatus {
     private final IntakeLog log;
-    private final Inbox inbox;
     private final Pipeline pipeline;
     private final IntakeAddresses addresses;
-    private final LogProgress progress;
+    private final LogWatch watch;
+    private final Observation observation;
+    private final Workers workers;
     private final boolean shared;
 
-    IntakeStatus(IntakeLog log, Inbox inbox, Pipeline pipeline, IntakeAddresses addresses, WorkerName worker,
-            LogProgress progress, Settings settings, MeterRegistry registry) {
+    IntakeStatus(IntakeLog log, Pipeline pipeline, IntakeAddresses addresses, LogWatch watch, Observation observation, Workers workers,
+            Settings settings, MeterRegistry registry) {
         this.log = log;
-        this.inbox = inbox;
         this.pipeline = pipeline;
         this.addresses = addresses;
-        this.progress = progress;
+        this.watch = watch;
+        this.observation = observation;
+        this.workers = workers;
         this.shared = settings.kafka() != null;
-        Gauge.builder("banso.intake.received.sequence", pipeline.partition(), LogPartition::end)
-                .description("Last line on disk").register(registry);
-        Gauge.builder("banso.intake.processed.sequence", pipeline, each -> each.state().processed())
-                .description("Last line processed for good").register(registry);
-        Gauge.builder("banso.intake.lag.lines", pipeline, Pipeline::lag)
+        Gauge.builder("banso.intake.received.sequence", this, status -> status.totals().received())
+                .description("Lines that were ever on disk").register(registry);
+        Gauge.builder("banso.intake.processed.sequence", this, status -> status.totals().processed())
+                .description("Lines of them that are processed for good").register(registry);
+        Gauge.builder("banso.intake.lag.lines", this, status -> status.totals().waiting())
                 .description("Lines on disk that wait to be processed").register(registry);
-        Gauge.builder("banso.intake.lag", pipeline, each -> each.delay().toMillis() / 1000.0)
-                .tag("worker", worker.text()).baseUnit("seconds")
-                .description("Age of the oldest line that was received and is not processed yet").register(registry);
         Gauge.builder("banso.intake.journal.bytes", log, IntakeLog::bytes)
                 .baseUnit("bytes").description("Size of the journal").register(registry);
-        Gauge.builder("banso.intake.journal.open", log, each -> each.problem() == null ? 1 : 0)
-                .description("1 while lines are taken, 0 while the journal or its disk is full or fails").register(registry);
-        Gauge.builder("banso.intake.pipeline.ok", pipeline, each -> each.state().problem() == null ? 1 : 0)
-                .description("1 while lines are processed, 0 while an error keeps them waiting").register(registry);
     }
 
-    /// What happened at one listener since the start of the process.
+    /// What happened at one kind of listener since the start of the processes that have one.
     ///
     /// @param port where it listens; null for imports and adoptions, and where there is no such listener
     public record Listener(Entrance entrance, @Nullable Integer port, EntranceCounters.Snapshot counters) {}
@@ -83,19 +78,46 @@ public class IntakeStatus {
     }
 
     public Status now() {
-        PipelineState state = pipeline.state();
-        LogProgress.Totals totals = shared ? progress.totals() : new LogProgress.Totals(
-                Math.max(pipeline.partition().end(), state.processed()), state.processed());
+        Totals totals = totals();
+        Problem problem = problem();
+        Map<String, Long> counters = observation.now().counters();
         return new Status(
                 totals.received(),
                 totals.processed(),
                 log.problem(),
-                state.problem(),
-                state.since(),
+                problem.text(),
+                problem.since(),
                 log.bytes(),
                 Arrays.stream(Entrance.values())
-                        .map(entrance -> new Listener(entrance, port(entrance), inbox.counters(entrance).snapshot()))
+                        .map(entrance -> new Listener(entrance, port(entrance), EntranceCounters.Snapshot.of(entrance, counters)))
                         .toList());
+    }
+
+    /// Lines of all partitions, counted from the first one ever.
+    private record Totals(long received, long processed) {
+        private long waiting() {
+            return Math.max(0, received - processed);
+        }
+    }
+
+    private Totals totals() {
+        if (shared) {
+            return new Totals(watch.partitions().stream().mapToLong(Partition::received).sum(),
+                    watch.partitions().stream().mapToLong(Partition::done).sum());
+        }
+        long processed = pipeline.state().processed();
+        return new Totals(Math.max(pipeline.partition().end(), processed), processed);
+    }
+
+    /// What keeps lines waiting, here or in another process.
+    private record Problem(@Nullable String text, @Nullable Instant since) {}
+
+    private Problem problem() {
+        PipelineState state = pipeline.state();
+        return state.problem() != null || !shared ? new Problem(state.problem(), state.since())
+                : workers.all().stream().filter(Workers.Worker::alive).filter(worker -> worker.problem() != null).findFirst()
+                        .map(worker -> new Problem(worker.name() + ": " + worker.problem(), Instant.now().minus(worker.delay())))
+                        .orElse(new Problem(null, null));
     }
 
     private @Nullable Integer port(Entrance entrance) {

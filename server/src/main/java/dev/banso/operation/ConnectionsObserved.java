@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// Work that has, or waits for, a connection to the database.
 @Component
 @Order(70)
-class ConnectionsObserved implements Observed {
+class ConnectionsObserved implements ObservedInProcess {
     private final HikariDataSource source;
 
     ConnectionsObserved(HikariDataSource source) {

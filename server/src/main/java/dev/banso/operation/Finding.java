@@ -26,8 +26,13 @@ public record Finding(String name, Condition condition, double value, Unit unit,
         return new Finding(name, condition, value, unit, bounds, text, page);
     }
 
+    /// The same, said by that process.
+    Finding saidBy(String process) {
+        return cause == null ? this : because(process + ": " + cause);
+    }
+
     /// The same, with the page where one sees more.
-    public Finding seenAt(String path) {
+    public Finding seenAt(@Nullable String path) {
         return new Finding(name, condition, value, unit, bounds, cause, path);
     }
 }

@@ -2,40 +2,38 @@ package dev.banso.operation;
 
 import dev.banso.database.Scope;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/// One look at everything that is [Observed], kept for a moment, so that page, API and metrics cost the same however often they
-/// are asked.
+/// One look at everything that is [Observed] here and at what the other processes say of themselves, kept for a moment, so that
+/// page, API and metrics cost the same however often they are asked.
 @Service
 public class Observation {
-    private static final Logger LOG = LoggerFactory.getLogger(Observation.class);
     private static final Scope SCOPE = Scope.system("operation");
     private static final long FRESH_NANOS = 2_000_000_000L;
 
-    private final List<Observed> observed;
-    /// Who could not be asked the last time, so that the log says it once.
-    private final Set<String> silent = new HashSet<>();
+    private final List<? extends Observed> once;
+    private final OwnReport own;
+    private final Workers workers;
     private final RecentLosses recent = new RecentLosses();
     private @Nullable Seen last;
 
-    Observation(List<Observed> observed) {
-        this.observed = observed;
+    Observation(List<Observed> observed, OwnReport own, Workers workers) {
+        this.once = observed.stream().filter(one -> !(one instanceof ObservedInProcess)).toList();
+        this.own = own;
+        this.workers = workers;
     }
 
     /// What was seen at one moment.
     ///
     /// @param lastHour of each loss, by its name, what came within the last hour
-    public record Seen(List<Finding> findings, List<Queue> queues, List<Loss> losses, Map<String, Long> lastHour, long atNanos) {
+    /// @param counters numbers of all processes together
+    public record Seen(List<Finding> findings, List<Queue> queues, List<Loss> losses, Map<String, Long> lastHour,
+            List<StageTimers.Timing> stages, Map<String, Long> counters, long atNanos) {
         /// How much of it came within the last hour.
         public long lastHour(Loss loss) {
             return lastHour.getOrDefault(loss.name(), 0L);
@@ -54,37 +52,29 @@ public class Observation {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void noteLosses() {
-        recent.note(now().losses());
+        recent.note(SCOPE.get(() -> own.all(once, Observed::losses)));
     }
 
     private Seen look() {
-        List<Loss> losses = all(Observed::losses);
-        Map<String, Long> lastHour = recent.lastHour(losses);
-        List<Finding> findings = new ArrayList<>(all(Observed::findings));
+        List<ProcessReport> reports = new ArrayList<>(List.of(own.look()));
+        reports.addAll(workers.others());
+        List<Loss> once = own.all(this.once, Observed::losses);
+        List<Loss> losses = Together.losses(Stream.concat(reports.stream().flatMap(one -> one.losses().stream()), once.stream()));
+        Map<String, Long> lastHour = Together.sums(Stream.concat(reports.stream().map(ProcessReport::lastHour), Stream.of(recent.lastHour(once))));
+        List<Finding> findings = new ArrayList<>(Together.findings(reports.stream().flatMap(one -> one.findings().stream())));
+        findings.addAll(own.all(this.once, Observed::findings));
         findings.add(lost(losses, lastHour));
-        return new Seen(List.copyOf(findings), all(Observed::queues), losses, lastHour, System.nanoTime());
+        return new Seen(List.copyOf(findings),
+                Stream.concat(Together.queues(reports.stream().flatMap(one -> one.queues().stream())).stream(),
+                        own.all(this.once, Observed::queues).stream()).toList(),
+                losses, lastHour,
+                Together.stages(reports.stream().flatMap(one -> one.stages().stream())),
+                Together.sums(reports.stream().map(ProcessReport::counters)), System.nanoTime());
     }
 
     private static Finding lost(List<Loss> losses, Map<String, Long> lastHour) {
         long lost = losses.stream().filter(loss -> loss.harm() == Loss.Harm.LOST)
                 .mapToLong(loss -> lastHour.getOrDefault(loss.name(), 0L)).sum();
         return Finding.of("lost", lost, Unit.COUNT, Bounds.above(0, 100));
-    }
-
-    /// What cannot be asked now is missing from the answer, and the log says why; the others are shown all the same.
-    private <T> List<T> all(Function<Observed, List<T>> question) {
-        return observed.stream().flatMap(one -> {
-            String name = one.getClass().getSimpleName();
-            try {
-                List<T> answer = question.apply(one);
-                silent.remove(name);
-                return answer.stream();
-            } catch (RuntimeException unknown) {
-                if (silent.add(name)) {
-                    LOG.warn("{} cannot be observed now", name, unknown);
-                }
-                return Stream.empty();
-            }
-        }).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.banso.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Condition;
@@ -10,8 +11,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 final class HasRole implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        ProcessRole wanted = (ProcessRole) Objects.requireNonNull(metadata.getAnnotationAttributes(OnlyIn.class.getName())).get("value");
+        ProcessRole[] wanted = (ProcessRole[]) Objects.requireNonNull(metadata.getAnnotationAttributes(OnlyIn.class.getName())).get("value");
         String roles = context.getEnvironment().getRequiredProperty("banso.roles");
-        return List.of(roles.split(",")).contains(Objects.requireNonNull(wanted).code());
+        List<String> own = List.of(roles.split(","));
+        return Arrays.stream(Objects.requireNonNull(wanted)).map(ProcessRole::code).anyMatch(own::contains);
     }
 }

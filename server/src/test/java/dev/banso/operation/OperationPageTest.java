@@ -30,7 +30,7 @@ class OperationPageTest {
         assertThat(sender.countedOnce(1)).isEqualTo(1);
         try (Browser desk = Browser.open(banso.uri("/")).signIn(RunningBanso.ADMINISTRATOR, RunningBanso.PASSWORD)) {
             desk.go("/operations").picture("operations-ja");
-            assertThat(desk.page().textContent("#now")).contains("新しいログを受け取れていますか", "処理プロセス", "動作中");
+            assertThat(desk.page().textContent("#now")).contains("新しいログを受け取れていますか", "プロセス", "動作中");
             worker("stopped:8080", "interval '2 minutes'");
             desk.page().waitForSelector("[data-condition=alarm] li:first-child[data-finding=workers]");
             assertThat(desk.page().textContent("[data-finding=workers]")).contains("要対応", "1 個あります", "起動し直してください");
@@ -67,7 +67,7 @@ class OperationPageTest {
         sender.tcp(sender.attack(2, "Operations.Program") + "\n");
         assertThat(sender.countedOnce(1)).isEqualTo(1);
         JsonNode all = ask("/api/v1/operations");
-        assertThat(names(all.get("findings"))).contains("receiving", "processing", "fresh", "waiting", "journal", "room", "workers", "unsettled",
+        assertThat(names(all.get("findings"))).contains("receiving", "processing", "fresh", "waiting", "journal", "room", "workers", "unsettled", "table",
                 "silent", "clocks", "passages", "mails", "connections", "lost");
         assertThat(named(all.get("findings"), "receiving").get("condition").asString()).isEqualTo("well");
         assertThat(names(all.get("stages"))).contains("commit");

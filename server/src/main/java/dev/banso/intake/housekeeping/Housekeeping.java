@@ -11,7 +11,6 @@ import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
-import dev.banso.lake.LakeException;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import java.time.Clock;
@@ -41,8 +40,6 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
-    /// A twentieth of the time at most.
-    private static final long PUBLICATION_SHARE = 20;
     private static final long MANY_LINES = 50_000;
     private static final long MOST_UNSETTLED_BYTES = 512L << 20;
 
@@ -54,11 +51,12 @@ class Housekeeping {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final StageTimers timers;
+    private final TablePublication publication;
     private @Nullable LocalDate expiredOn;
-    private long nextPublication = System.nanoTime();
 
     Housekeeping(Pipelines pipelines, Retention retention, Companies companies, Quarantine quarantine,
-            ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers) {
+            ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers,
+            TablePublication publication) {
         this.pipelines = pipelines;
         this.retention = retention;
         this.companies = companies;
@@ -67,6 +65,7 @@ class Housekeeping {
         this.events = events;
         this.clock = clock;
         this.timers = timers;
+        this.publication = publication;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
@@ -78,22 +77,7 @@ class Housekeeping {
             SCOPE.run(() -> expire(clock.instant()));
             expiredOn = today;
         }
-        publish();
-    }
-
-    /// Other engines see later what they do not see now; Banso itself needs none of it. The more files there are, the longer
-    /// it takes, so the rarer it is done.
-    private void publish() {
-        long begin = System.nanoTime();
-        if (begin - nextPublication < 0) {
-            return;
-        }
-        try {
-            pipelines.all().forEach(pipeline -> pipeline.lake().publish());
-            nextPublication = begin + PUBLICATION_SHARE * (System.nanoTime() - begin);
-        } catch (LakeException unreachable) {
-            LOG.warn("The table for other engines stays as it was; it is tried again in a minute: {}", unreachable.getMessage());
-        }
+        publication.publish();
     }
 
     @EventListener

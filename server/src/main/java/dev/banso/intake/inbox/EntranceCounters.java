@@ -2,7 +2,9 @@ package dev.banso.intake.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 /// What happened at one entrance since the start of the process.
 public final class EntranceCounters {
@@ -84,5 +86,21 @@ public final class EntranceCounters {
     /// @param droppedAtJournal datagrams that came while the journal was full
     /// @param connections open right now
     public record Snapshot(long lines, long bytes, long droppedByKernel, long droppedAtJournal, long oversize,
-            long incomplete, long refusedConnections, long connections) {}
+            long incomplete, long refusedConnections, long connections) {
+        /// These numbers by names, in which the entrance's stands, too.
+        public Map<String, Long> named(Entrance entrance) {
+            String prefix = entrance.code() + ".";
+            return Map.of(prefix + "lines", lines, prefix + "bytes", bytes, prefix + "kernel", droppedByKernel, prefix + "journal", droppedAtJournal,
+                    prefix + "oversize", oversize, prefix + "incomplete", incomplete, prefix + "refused", refusedConnections,
+                    prefix + "connections", connections);
+        }
+
+        /// The numbers that bear these names.
+        public static Snapshot of(Entrance entrance, Map<String, Long> named) {
+            ToLongFunction<String> number = name -> named.getOrDefault(entrance.code() + "." + name, 0L);
+            return new Snapshot(number.applyAsLong("lines"), number.applyAsLong("bytes"), number.applyAsLong("kernel"),
+                    number.applyAsLong("journal"), number.applyAsLong("oversize"), number.applyAsLong("incomplete"),
+                    number.applyAsLong("refused"), number.applyAsLong("connections"));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.banso.intake.inbox;
 
 import dev.banso.intake.log.IntakeLog;
 import dev.banso.intake.log.LogRefused;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,6 +26,8 @@ public class Inbox {
         for (Entrance entrance : Entrance.values()) {
             tallies.put(entrance, new Tally(new EntranceCounters(registry, entrance)));
         }
+        Gauge.builder("banso.intake.journal.open", log, each -> each.problem() == null ? 1 : 0)
+                .description("1 while lines are taken, 0 while the journal or its disk is full or fails, or Kafka is away").register(registry);
     }
 
     /// Takes a line of a sender that cannot wait. While the log is only slow this waits, and the system's buffer takes what

@@ -5,6 +5,7 @@ import dev.banso.access.Requires;
 import dev.banso.operation.Bounds;
 import dev.banso.operation.Condition;
 import dev.banso.operation.Finding;
+import dev.banso.operation.LogShares;
 import dev.banso.operation.Observation;
 import dev.banso.operation.ProviderWatch;
 import dev.banso.operation.Queue;
@@ -22,12 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OperationApi {
     private final Observation observation;
-    private final StageTimers timers;
+    private final LogShares shares;
     private final Workers workers;
 
-    OperationApi(Observation observation, StageTimers timers, Workers workers) {
+    OperationApi(Observation observation, LogShares shares, Workers workers) {
         this.observation = observation;
-        this.timers = timers;
+        this.shares = shares;
         this.workers = workers;
     }
 
@@ -40,14 +41,17 @@ class OperationApi {
                 seen.findings().stream().map(Finding::condition).max(Comparator.naturalOrder()).orElse(Condition.WELL).code(),
                 seen.findings().stream().map(FindingJson::of).toList(),
                 workers.all().stream().map(WorkerJson::of).toList(),
-                timers.timings().stream().map(StageJson::of).toList(),
+                shares.shares(),
+                seen.stages().stream().map(StageJson::of).toList(),
                 seen.queues(),
                 seen.losses().stream().map(loss -> new LossJson(loss.name(), loss.count(), seen.lastHour(loss),
                         loss.harm().name().toLowerCase(Locale.ROOT))).toList());
     }
 
     /// @param condition the worst of all findings: `well`, `watch` or `alarm`
-    record OperationJson(String condition, List<FindingJson> findings, List<WorkerJson> workers, List<StageJson> stages,
+    /// @param partitions of a log that several processes share; empty where one does everything
+    record OperationJson(String condition, List<FindingJson> findings, List<WorkerJson> workers, List<LogShares.Share> partitions,
+            List<StageJson> stages,
             List<Queue> queues, List<LossJson> losses) {}
 
     /// @param unit `seconds`, `bytes`, `percent`, `count`, or `yes` with 1 for yes
@@ -64,15 +68,15 @@ class OperationApi {
 
     /// @param silentSeconds since it was last heard
     /// @param lagSeconds age of the oldest line that waits for it
-    record WorkerJson(String name, boolean alive, Instant startedAt, double silentSeconds, long processed, long waiting,
+    record WorkerJson(String name, String roles, boolean alive, Instant startedAt, double silentSeconds, long processed, long waiting,
             double lagSeconds, @Nullable String problem) {
         private static WorkerJson of(Workers.Worker worker) {
-            return new WorkerJson(worker.name(), worker.alive(), worker.startedAt(), worker.silent().toMillis() / 1000.0,
+            return new WorkerJson(worker.name(), worker.roles(), worker.alive(), worker.startedAt(), worker.silent().toMillis() / 1000.0,
                     worker.processed(), worker.waiting(), worker.delay().toMillis() / 1000.0, worker.problem());
         }
     }
 
-    /// Seconds; median, p95 and longest of the last five minutes.
+    /// Seconds; median, p95 and longest of the last five minutes, of the slowest process.
     record StageJson(String name, long count, double totalSeconds, double median, double p95, double longest) {
         private static StageJson of(StageTimers.Timing timing) {
             return new StageJson(timing.stage().code(), timing.count(), timing.total(), timing.median(), timing.most(), timing.longest());

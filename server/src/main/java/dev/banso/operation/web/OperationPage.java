@@ -5,9 +5,9 @@ import dev.banso.access.Requires;
 import dev.banso.operation.Amounts;
 import dev.banso.operation.Condition;
 import dev.banso.operation.Finding;
+import dev.banso.operation.LogShares;
 import dev.banso.operation.Observation;
 import dev.banso.operation.ProviderWatch;
-import dev.banso.operation.StageTimers;
 import dev.banso.operation.Workers;
 import dev.banso.shell.Page;
 import java.util.Comparator;
@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class OperationPage {
     private final Observation observation;
-    private final StageTimers timers;
+    private final LogShares shares;
     private final Workers workers;
 
-    OperationPage(Observation observation, StageTimers timers, Workers workers) {
+    OperationPage(Observation observation, LogShares shares, Workers workers) {
         this.observation = observation;
-        this.timers = timers;
+        this.shares = shares;
         this.workers = workers;
     }
 
@@ -40,7 +40,7 @@ class OperationPage {
         model.addAttribute("worst", worstFirst.isEmpty() ? Condition.WELL : worstFirst.getFirst().condition());
         model.addAttribute("seen", seen);
         model.addAttribute("amounts", new Amounts(page));
-        model.addAttribute("timings", timers.timings());
+        model.addAttribute("shares", shares.shares());
         model.addAttribute("workers", workers.all());
         return "operation/operation";
     }
