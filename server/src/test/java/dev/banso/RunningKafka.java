@@ -40,6 +40,8 @@ public final class RunningKafka implements AutoCloseable {
                 transaction.state.log.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 auto.create.topics.enable=false
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=true
                 """.formatted(controller, port, controller, folder.resolve("log")));
         if (java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", properties()).waitFor() != 0) {
             throw new AssertionError("the broker's folder cannot be formatted: " + Files.readString(folder.resolve("kafka.log")));

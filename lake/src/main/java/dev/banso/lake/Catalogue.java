@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /// Which files are the lake. Readers hold the files they began with; a file that is no longer part of the lake is deleted
 /// when the last reader lets go of it.
 final class Catalogue implements Listing, AutoCloseable {
-    private static final String MANIFEST = "manifest";
     private static final long RESTART_BYTES = 16 << 20;
 
     private final Path root;
@@ -32,10 +31,10 @@ final class Catalogue implements Listing, AutoCloseable {
     Catalogue(Path root, Published published) throws IOException {
         this.root = root;
         this.published = published;
-        for (var edit : Manifest.read(root.resolve(MANIFEST))) {
+        for (var edit : Manifest.read(root.resolve(Manifest.NAME))) {
             apply(edit);
         }
-        manifest = Manifest.create(root.resolve(MANIFEST), state());
+        manifest = Manifest.create(root.resolve(Manifest.NAME), state());
         for (var kind : LineFile.Kind.values()) {
             for (var file : Disk.files(root.resolve(kind.folder()))) {
                 var path = root.relativize(file).toString();
@@ -114,7 +113,7 @@ final class Catalogue implements Listing, AutoCloseable {
 
     /// Begins the list of a copy.
     static void create(Path root, Edit state) throws IOException {
-        Manifest.create(root.resolve(MANIFEST), state).close();
+        Manifest.create(root.resolve(Manifest.NAME), state).close();
     }
 
     private Edit state() {

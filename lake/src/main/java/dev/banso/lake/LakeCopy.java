@@ -32,7 +32,8 @@ public final class LakeCopy implements AutoCloseable {
         }
     }
 
-    private static void link(Path file, Path target) throws IOException {
+    /// @throws java.nio.file.NoSuchFileException where the file is gone
+    static void link(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);
         } catch (FileSystemException | UnsupportedOperationException e) {

@@ -14,10 +14,12 @@ public final class LakeReader implements LakeView, AutoCloseable {
     /// A file that was replaced between being listed and being opened is found under its new name the next time.
     private static final int MOST_ATTEMPTS = 8;
 
+    private final Path work;
     private final ManyLakes lakes;
     private final Searcher searcher;
 
-    private LakeReader(ManyLakes lakes, Searcher searcher) {
+    private LakeReader(Path work, ManyLakes lakes, Searcher searcher) {
+        this.work = work;
         this.lakes = lakes;
         this.searcher = searcher;
     }
@@ -30,7 +32,7 @@ public final class LakeReader implements LakeView, AutoCloseable {
         try {
             var work = Files.createDirectories(root.resolve("work/reader"));
             var lakes = new ManyLakes(root, prefix);
-            return new LakeReader(lakes, new Searcher(root, work, lakes, options));
+            return new LakeReader(work, lakes, new Searcher(root, work, lakes, options));
         } catch (IOException | SQLException e) {
             throw new LakeException(Problem.STORAGE, "the lakes in " + root + " cannot be searched: " + e.getMessage(), e);
         }
@@ -55,6 +57,18 @@ public final class LakeReader implements LakeView, AutoCloseable {
     @Override
     public long countQuarantined(String source, long after, long upTo) {
         return again(() -> searcher.countQuarantined(source, after, upTo));
+    }
+
+    /// Holds the lakes in the folders below as they are now for a copy, while their owners go on to change them. To restore, put
+    /// them in their places and have each owner call [Lake#discardAfter] with the sequence of a database that was fixed before.
+    ///
+    /// @throws LakeException where a file cannot be read
+    public List<NeighbourCopy> hold() {
+        try {
+            return lakes.hold(Files.createTempDirectory(work, "held"));
+        } catch (IOException e) {
+            throw new LakeException(Problem.STORAGE, "the lakes of other processes cannot be held: " + e.getMessage(), e);
+        }
     }
 
     private static <T> T again(Supplier<T> look) {

@@ -11,12 +11,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.zip.CRC32C;
 
 /// The durable list of the lake's files, as a log of [edits][Edit]: header, then length, CRC32C and bytes of each edit.
 /// A torn last edit never happened.
 final class Manifest implements AutoCloseable {
+    /// How its file is called in the lake's folder.
+    static final String NAME = "manifest";
+
     private static final byte[] MAGIC = "BANSOL01".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
@@ -58,6 +63,18 @@ final class Manifest implements AutoCloseable {
             edits.add(Edit.of(edit));
         }
         return edits;
+    }
+
+    /// What the lake in a folder is now, as one edit.
+    static Edit state(Path lake) throws IOException {
+        var live = new LinkedHashMap<String, LineFile>();
+        var erased = new LinkedHashSet<String>();
+        for (var edit : read(lake.resolve(NAME))) {
+            edit.removed().forEach(live::remove);
+            edit.added().forEach(file -> live.put(file.path(), file));
+            erased.addAll(edit.erased());
+        }
+        return new Edit(List.copyOf(live.values()), List.of(), List.copyOf(erased));
     }
 
     /// Replaces a manifest by one that begins with this edit.

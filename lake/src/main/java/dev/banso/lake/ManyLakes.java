@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /// The files of a lake and of the lakes in folders below it, as their lists say now; others own and change them. A file may be
 /// replaced at any time, so whoever misses one looks again.
 final class ManyLakes implements Listing {
-    private static final String MANIFEST = "manifest";
-
     private final Path root;
     private final String prefix;
     private final Map<Path, Known> known = new LinkedHashMap<>();
@@ -54,17 +52,17 @@ final class ManyLakes implements Listing {
         try (Stream<Path> below = Files.list(root)) {
             below.filter(folder -> folder.getFileName().toString().startsWith(prefix)).sorted().forEach(lakes::add);
         }
-        lakes.removeIf(lake -> !Files.exists(lake.resolve(MANIFEST)));
+        lakes.removeIf(lake -> !Files.exists(lake.resolve(Manifest.NAME)));
         return lakes;
     }
 
     /// A list grows by edits or is replaced as a whole; either shows in its size or identity.
     private List<LineFile> read(Path lake) throws IOException {
-        var list = lake.resolve(MANIFEST);
+        var list = lake.resolve(Manifest.NAME);
         var now = Files.readAttributes(list, BasicFileAttributes.class);
         var before = known.get(lake);
         if (before == null || !before.key.equals(key(now)) || before.size != now.size()) {
-            before = new Known(key(now), now.size(), files(lake, list));
+            before = new Known(key(now), now.size(), files(lake));
             known.put(lake, before);
         }
         return before.files;
@@ -75,14 +73,25 @@ final class ManyLakes implements Listing {
         return key == null ? attributes.creationTime() : key;
     }
 
-    private List<LineFile> files(Path lake, Path list) throws IOException {
-        var live = new LinkedHashMap<String, LineFile>();
-        for (var edit : Manifest.read(list)) {
-            edit.removed().forEach(live::remove);
-            edit.added().forEach(file -> live.put(file.path(), file));
-        }
+    private List<LineFile> files(Path lake) throws IOException {
         var folder = root.relativize(lake).toString();
-        return live.values().stream().map(file -> folder.isEmpty() ? file : file.below(folder)).toList();
+        return Manifest.state(lake).added().stream().map(file -> folder.isEmpty() ? file : file.below(folder)).toList();
+    }
+
+    /// Holds the lakes below, as they are now, for a copy.
+    ///
+    /// @param held a folder for their files, on the same disk
+    List<NeighbourCopy> hold(Path held) throws IOException {
+        var copies = new ArrayList<NeighbourCopy>();
+        try {
+            for (var lake : lakes().stream().filter(each -> !each.equals(root)).toList()) {
+                copies.add(NeighbourCopy.of(lake, held.resolve(lake.getFileName())));
+            }
+            return copies;
+        } catch (IOException | RuntimeException failed) {
+            copies.forEach(NeighbourCopy::close);
+            throw failed;
+        }
     }
 
     private record Seen(List<LineFile> files) implements View {

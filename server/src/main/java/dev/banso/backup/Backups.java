@@ -60,13 +60,14 @@ public class Backups {
         }
     }
 
+    /// The database first: what lakes hold beyond it is discarded after a restore.
     private Moment fix() throws IOException {
         try (var standstill = lines.standStill()) {
-            LineBackup.Held held = lines.hold();
+            DatabaseCopy copy = database.copy();
             try {
-                return new Moment(Instant.now(), database.copy(), held);
-            } catch (IOException | RuntimeException failed) {
-                held.close();
+                return new Moment(Instant.now(), copy, lines.hold());
+            } catch (RuntimeException failed) {
+                copy.close();
                 throw failed;
             }
         }

@@ -6,9 +6,13 @@ import dev.banso.journal.Journal;
 import dev.banso.journal.JournalCopy;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeCopy;
+import dev.banso.lake.LakeReader;
+import dev.banso.lake.NeighbourCopy;
 import dev.banso.problem.BansoException;
-import dev.banso.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// The lines' part of a backup: what the lake holds, and what was received and not processed yet.
@@ -18,44 +22,46 @@ public class LineBackup {
     private final Pipeline pipeline;
     private final Journal journal;
     private final Lake lake;
-    private final Settings settings;
+    /// Of the lakes of other processes; none where one does everything.
+    private final @Nullable LakeReader others;
 
-    LineBackup(CommitTurns turns, Pipeline pipeline, Journal journal, Lake lake, Settings settings) {
+    LineBackup(CommitTurns turns, Pipeline pipeline, Journal journal, Lake lake, ObjectProvider<LakeReader> others) {
         this.turns = turns;
         this.pipeline = pipeline;
         this.journal = journal;
         this.lake = lake;
-        this.settings = settings;
+        this.others = others.getIfAvailable();
     }
 
-    /// Keeps the database at one place in the journal until that is closed, so that all parts can be of the same moment.
+    /// Keeps this process from committing lines, and quarantined lines from being removed, until that is closed.
     ///
-    /// @throws BansoException where a batch cannot be ended in time, or other processes commit batches, too
+    /// @throws BansoException where a batch cannot be ended in time
     public Standstill standStill() {
-        if (settings.kafka() != null) {
-            throw BansoException.conflict("backup.error.shared");
-        }
         return turns.standStill();
     }
 
-    /// Holds the lines as they are now.
+    /// Holds the lines as they are now. Other processes go on to commit, so the database is to be fixed before: what their lakes
+    /// hold beyond it is discarded by whoever takes their partitions over, and lies in Kafka, if anywhere.
     public Held hold() {
         long sequence = pipeline.state().processed();
-        return new Held(sequence, journal.copyAfter(sequence), lake.copy());
+        return new Held(sequence, journal.copyAfter(sequence), lake.copy(), others == null ? List.of() : others.hold());
     }
 
     /// The lines of that moment, held until this is closed.
     ///
     /// @param sequence last place in the journal that was processed
-    public record Held(long sequence, JournalCopy journal, LakeCopy lake) implements AutoCloseable {
+    /// @param others lakes of partitions that other processes work off
+    public record Held(long sequence, JournalCopy journal, LakeCopy lake, List<NeighbourCopy> others) implements AutoCloseable {
         /// Writes them where a data folder has them.
         public void writeTo(Path folder) {
             lake.writeTo(folder.resolve(IntakeConfiguration.LAKE));
+            others.forEach(other -> other.writeTo(folder.resolve(IntakeConfiguration.LAKE).resolve(other.name())));
             journal.writeTo(folder.resolve(IntakeConfiguration.JOURNAL));
         }
 
         @Override
         public void close() {
+            others.forEach(NeighbourCopy::close);
             lake.close();
             journal.close();
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// What waits between the log and the event in the partitions of this process, and whether it goes on.
 @Component
 @OnlyIn({ProcessRole.WORKER, ProcessRole.CONSOLE})
-@Order(1)
+@Order(2)
 class ProcessingObserved implements ObservedInProcess, WorkProgress {
     /// The goal: a line is found five seconds after it was received.
     private static final Bounds FRESH_SECONDS = Bounds.above(5, 60);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// The room that is left where the data folder lies.
 @Component
-@Order(2)
+@Order(3)
 class DiskObserved implements Observed {
     private static final double GIGABYTE = 1_000_000_000;
 

@@ -2,6 +2,7 @@ package dev.banso.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ public record Settings(
     ///
     /// @param servers `HOST:PORT`, several with commas
     /// @param further file with settings of the Kafka clients, such as TLS and SASL, or null
-    public record Kafka(String servers, @Nullable Path further) {}
+    /// @param keep how long lines stay there after they were worked off, so that a restored backup goes on from them
+    public record Kafka(String servers, @Nullable Path further, Duration keep) {}
 
     /// The TLS listener: port, certificate chain and key as PEM files, and the authorities that sign client certificates.
     public record SyslogTls(int port, Path certificate, Path key, @Nullable Path clientAuthorities) {}

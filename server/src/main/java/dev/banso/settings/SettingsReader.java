@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads [Settings] from the command line, then the environment (`BANSO_HTTP_PORT`), then a file (`http-port=8080`).
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     /// Every option of `serve`, with what it means; also the text of `--help`.
     public static final Map<String, String> OPTIONS = options();
+
+    private static final int MOST_HOURS = 744;
 
     private final Problems problems = new Problems();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -191,13 +195,12 @@ public final class SettingsReader {
     private Settings.@Nullable Kafka kafka() {
         String servers = values.get("kafka");
         if (servers == null) {
-            if (values.containsKey("kafka-settings")) {
-                problems.add("--kafka-settings needs --kafka: " + OPTIONS.get("kafka"));
-            }
+            Stream.of("kafka-settings", "kafka-keep").filter(values::containsKey)
+                    .forEach(option -> problems.add("--" + option + " needs --kafka: " + OPTIONS.get("kafka")));
             return null;
         }
         for (String server : servers.split(",")) {
-            if (!server.strip().matches("\\S+:\\d{1,5}")) {
+            if (!isAddress(server.strip())) {
                 problems.add("--kafka must be HOST:PORT, several with commas, not " + servers);
             }
         }
@@ -206,7 +209,25 @@ public final class SettingsReader {
         if (file != null && !Files.isReadable(file)) {
             problems.add("--kafka-settings: " + file + " cannot be read");
         }
-        return new Settings.Kafka(servers, file);
+        return new Settings.Kafka(servers, file, keep());
+    }
+
+    private static boolean isAddress(String server) {
+        return server.matches("\\S+:\\d{1,5}") && Integer.parseInt(server.substring(server.lastIndexOf(':') + 1)) <= 65_535;
+    }
+
+    private Duration keep() {
+        String value = values.getOrDefault("kafka-keep", "0");
+        try {
+            int hours = Integer.parseInt(value.strip());
+            if (hours >= 0 && hours <= MOST_HOURS) {
+                return Duration.ofHours(hours);
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, together with numbers out of range
+        }
+        problems.add("--kafka-keep must be a number of hours from 0 to " + MOST_HOURS + ", not " + value);
+        return Duration.ZERO;
     }
 
     /// Processes that share the work share log and database, too.
@@ -293,6 +314,7 @@ public final class SettingsReader {
         options.put("roles", "what this process does of collector, worker and console (default: all three)");
         options.put("kafka", "HOST:PORT of the Kafka brokers that keep received lines, several with commas (default: none, a journal under the data folder)");
         options.put("kafka-settings", "file with further settings of the Kafka clients, such as TLS and SASL");
+        options.put("kafka-keep", "hours that lines stay with the brokers after they were worked off, for a restored backup to go on from (default 0)");
         options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
         options.put("memory", "MiB that Banso and its PostgreSQL may take (default " + Memory.USUAL + ")");
         options.put("clock", "start of a movable clock, for tests, demo and pilot");

@@ -2,6 +2,7 @@ package dev.banso.intake.housekeeping;
 
 import dev.banso.database.Scope;
 import dev.banso.intake.log.Sequences;
+import dev.banso.intake.pipeline.CommitTurns;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.lake.ErasureProof;
@@ -37,13 +38,15 @@ public class Removals {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final CommitTurns turns;
     private final Pipelines pipelines;
     private final Clock clock;
     private final boolean shared;
 
-    Removals(JdbcClient jdbc, PlatformTransactionManager manager, Pipelines pipelines, Clock clock, Settings settings) {
+    Removals(JdbcClient jdbc, PlatformTransactionManager manager, CommitTurns turns, Pipelines pipelines, Clock clock, Settings settings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
+        this.turns = turns;
         this.pipelines = pipelines;
         this.clock = clock;
         this.shared = settings.kafka() != null;
@@ -83,9 +86,13 @@ public class Removals {
     }
 
     private void carryOut(Cause cause, List<String> senders, Map<Integer, Long> upTo, Duration longest) {
-        transaction.executeWithoutResult(status -> {
-            delete(cause);
-            upTo.forEach((partition, last) -> insert(cause, senders, partition, last));
+        // A backup has either the lines or what became of them.
+        turns.take(() -> {
+            transaction.executeWithoutResult(status -> {
+                delete(cause);
+                upTo.forEach((partition, last) -> insert(cause, senders, partition, last));
+            });
+            return cause;
         });
         await(cause, longest);
     }

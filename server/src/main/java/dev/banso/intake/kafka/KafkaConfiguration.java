@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Primary;
 class KafkaConfiguration {
     @Bean(destroyMethod = "close")
     LinesTopic linesTopic(Settings settings) {
-        return new LinesTopic(Objects.requireNonNull(settings.kafka()));
+        return new LinesTopic(Objects.requireNonNull(settings.kafka())).check();
     }
 
     @Bean(destroyMethod = "close")

@@ -34,6 +34,8 @@ final class KafkaLog implements IntakeLog, AutoCloseable {
     private final TreeMap<Long, CompletableFuture<Void>> promised = new TreeMap<>();
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private String unreachable;
+    /// Why a line was refused of late; null once one was taken again.
+    private volatile @Nullable String refusal;
     private long waitingBytes;
     private long lastTicket;
     private boolean closed;
@@ -65,8 +67,7 @@ final class KafkaLog implements IntakeLog, AutoCloseable {
             } catch (InterruptedException | InterruptException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                say("Kafka at " + topic.servers() + " cannot be reached (" + failed.getMessage()
-                        + "); start it, or correct --kafka. It is tried again all the time, and no lines are taken until then");
+                say(KafkaProblem.explain(failed, topic.servers()) + ". It is tried again all the time, and no lines are taken until then");
                 pause();
             }
         }
@@ -135,6 +136,9 @@ final class KafkaLog implements IntakeLog, AutoCloseable {
     private void sendAll(KafkaProducer<byte[], byte[]> ready) throws InterruptedException {
         while (true) {
             Leaving next = leaving.takeFirst();
+            if (refusal != null) {
+                Thread.sleep(RETRY_MILLISECONDS);
+            }
             while (ready.send(next.record(), (place, failed) -> answered(next, failed)).state() == Future.State.FAILED) {
                 Thread.sleep(RETRY_MILLISECONDS);
             }
@@ -144,13 +148,20 @@ final class KafkaLog implements IntakeLog, AutoCloseable {
     private void answered(Leaving sent, @Nullable Exception failed) {
         if (failed == null) {
             arrived(sent.ticket());
-        } else if (Thread.currentThread() != sending) {
-            LOG.warn("Kafka refused a line, which is sent again: {}", failed.getMessage());
+            return;
+        }
+        String problem = KafkaProblem.explain(failed, topic.servers());
+        if (!problem.equals(refusal)) {
+            LOG.warn("A line was refused and is sent again: {}", problem);
+        }
+        refusal = problem;
+        if (Thread.currentThread() != sending) {
             leaving.addFirst(sent);
         }
     }
 
     private synchronized void arrived(long ticket) {
+        refusal = null;
         Waiting done = waiting.remove(ticket);
         waitingBytes -= done == null ? 0 : done.bytes();
         long durable = durable();
@@ -192,7 +203,11 @@ final class KafkaLog implements IntakeLog, AutoCloseable {
             return null;
         }
         Duration silence = Duration.ofNanos(System.nanoTime() - waiting.firstEntry().getValue().sinceNanos());
-        return silence.compareTo(LONGEST_SILENCE) < 0 ? null
+        if (silence.compareTo(LONGEST_SILENCE) < 0) {
+            return null;
+        }
+        String refused = refusal;
+        return refused != null ? refused
                 : "Kafka at " + topic.servers() + " has confirmed no line for " + silence.toSeconds() + " s; it goes on by itself when it answers";
     }
 

@@ -21,19 +21,19 @@ import org.slf4j.LoggerFactory;
 final class KafkaPartition implements LogPartition {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPartition.class);
     private static final int MOST_RECORDS = 20_000;
-    private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
 
     private final LinesTopic topic;
     private final TopicPartition partition;
     private final long beginning;
     private volatile long end;
-    private long deletedNanos = System.nanoTime();
+    private final WorkedOff workedOff;
 
     KafkaPartition(LinesTopic topic, int partition) {
         this.topic = topic;
         this.partition = new TopicPartition(LinesTopic.NAME, partition);
         this.beginning = Sequences.beginning(number(partition));
         this.end = beginning;
+        this.workedOff = new WorkedOff(topic.keep(), System.nanoTime());
     }
 
     /// The number of Kafka's partition among all: 0 is the journal.
@@ -64,10 +64,7 @@ final class KafkaPartition implements LogPartition {
 
     @Override
     public synchronized void acknowledge(long sequence) {
-        if (System.nanoTime() - deletedNanos > BETWEEN_DELETIONS.toNanos()) {
-            deletedNanos = System.nanoTime();
-            forget(sequence);
-        }
+        workedOff.upTo(sequence, System.nanoTime()).ifPresent(this::forget);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.banso.intake.kafka;
 
 import dev.banso.intake.log.LogEnds;
 import dev.banso.intake.log.Sequences;
+import dev.banso.problem.CannotStart;
 import dev.banso.settings.Settings;
 import java.io.IOException;
 import java.io.Reader;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The topic that received lines go through. It is made at the first start, unless somebody has made it before with another
 /// number of partitions. Kafka keeps nothing for us beyond the lines themselves: how far they are worked off stands in the
-/// database, and what is worked off is deleted.
+/// database, and what is worked off is deleted, at once or as long afterwards as the settings say.
 final class LinesTopic implements LogEnds, AutoCloseable {
     static final String NAME = "banso-lines";
 
@@ -68,6 +69,11 @@ final class LinesTopic implements LogEnds, AutoCloseable {
     /// The brokers, for messages.
     String servers() {
         return kafka.servers();
+    }
+
+    /// How long lines stay after they were worked off.
+    Duration keep() {
+        return kafka.keep();
     }
 
     /// The settings of a client of that kind.
@@ -118,6 +124,22 @@ final class LinesTopic implements LogEnds, AutoCloseable {
             ends.put(number, Sequences.beginning(number) + end.offset());
         });
         return ends;
+    }
+
+    /// Whether the client can be made at all; no broker is asked.
+    ///
+    /// @throws CannotStart where its settings do not suit it, which no waiting mends
+    LinesTopic check() {
+        try {
+            admin();
+        } catch (KafkaException unsuitable) {
+            String problem = KafkaProblem.explain(unsuitable, servers());
+            // A name may be found later, when the brokers have started.
+            if (!problem.contains("can be found")) {
+                throw new CannotStart(kafka.further() == null ? problem : problem + " (" + kafka.further() + ")", unsuitable);
+            }
+        }
+        return this;
     }
 
     /// Lets go of records that are worked off.

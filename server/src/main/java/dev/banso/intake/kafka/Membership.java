@@ -23,6 +23,8 @@ import org.springframework.context.SmartLifecycle;
 /// not answer for ten seconds away from it. The group only says who works; each partition is read by a consumer of its own,
 /// and how far it is stands in the database.
 final class Membership implements SmartLifecycle, ConsumerRebalanceListener {
+    static final String GROUP = "banso-workers";
+
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(2);
@@ -53,11 +55,13 @@ final class Membership implements SmartLifecycle, ConsumerRebalanceListener {
         while (running) {
             try {
                 topic.make();
+                pipelines.kept(null);
                 takePart();
             } catch (RuntimeException failed) {
-                String problem = String.valueOf(failed.getMessage());
+                String problem = KafkaProblem.explain(failed, topic.servers());
+                pipelines.kept(problem);
                 if (!problem.equals(said)) {
-                    LOG.error("No lines are worked off here: {}; it is tried again", problem);
+                    LOG.error("No lines are worked off here: {}. It is tried again all the time", problem);
                 }
                 said = problem;
                 pause();
@@ -69,7 +73,7 @@ final class Membership implements SmartLifecycle, ConsumerRebalanceListener {
 
     private void takePart() {
         try (KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(topic.client(Map.of(
-                "group.id", "banso-workers",
+                "group.id", GROUP,
                 "partition.assignment.strategy", CooperativeStickyAssignor.class.getName(),
                 "session.timeout.ms", 10_000,
                 "heartbeat.interval.ms", 3_000,

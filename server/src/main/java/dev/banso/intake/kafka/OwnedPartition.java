@@ -1,6 +1,7 @@
 package dev.banso.intake.kafka;
 
 import dev.banso.intake.log.LogPartition;
+import dev.banso.intake.log.Sequences;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.lake.Lake;
@@ -56,7 +57,7 @@ final class OwnedPartition {
             lake = lakes.get();
             pipeline = pipelines.open(partition, lake);
             pipeline.start();
-            LOG.info("Partition {} is worked off here from {} on", partition.number(), pipeline.state().processed());
+            LOG.info("Partition {} is worked off here behind its line {}", partition.number(), Sequences.place(pipeline.state().processed()));
         }
     }
 

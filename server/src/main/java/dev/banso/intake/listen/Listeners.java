@@ -4,6 +4,7 @@ import dev.banso.company.SyslogPorts;
 import dev.banso.intake.IntakeAddresses;
 import dev.banso.intake.inbox.Inbox;
 import dev.banso.problem.CannotStart;
+import dev.banso.settings.OnlyIn;
 import dev.banso.settings.ProcessRole;
 import dev.banso.settings.Settings;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 /// Opens the listeners when the application starts, before its pages, and closes them before the pipeline ends.
 @Component
+@OnlyIn({ProcessRole.COLLECTOR, ProcessRole.CONSOLE})
 class Listeners implements SmartLifecycle, IntakeAddresses, SyslogPorts {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int ATTEMPTS_AT_A_COMMON_PORT = 20;

@@ -15,8 +15,8 @@ public class CommitTurns {
 
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /// Does one commit, or one attempt at it.
-    <T> T take(Supplier<T> commit) {
+    /// Does one commit, one attempt at it, or what must not happen between two parts of a backup.
+    public <T> T take(Supplier<T> commit) {
         turn.lock();
         try {
             return commit.get();

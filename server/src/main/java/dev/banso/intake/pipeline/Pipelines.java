@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ public class Pipelines {
     private final StageTimers timers;
     private final WorkerName worker;
     private final Clock clock;
+    private volatile @Nullable String obstacle;
     private final List<Pipeline> open = new CopyOnWriteArrayList<>();
 
     Pipelines(LineReading reading, BatchCommit commit, PipelineCounters counters, CommitTurns turns, Passages passages,
@@ -79,7 +81,13 @@ public class Pipelines {
 
     /// What keeps lines waiting here; null where nothing does.
     public @Nullable String problem() {
-        return open.stream().map(Pipeline::state).map(PipelineState::problem).filter(Objects::nonNull).findFirst().orElse(null);
+        return Stream.concat(Stream.ofNullable(obstacle), open.stream().map(Pipeline::state).map(PipelineState::problem).filter(Objects::nonNull))
+                .findFirst().orElse(null);
+    }
+
+    /// Notes what keeps this process from being given partitions; null where nothing does any more.
+    public void kept(@Nullable String from) {
+        obstacle = from;
     }
 
     /// From the receipt of the latest batch's oldest line until it was processed; nothing where that was more than a minute ago.

@@ -43,10 +43,20 @@ class SilenceWatch {
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     synchronized void look() {
         Instant now = clock.instant();
-        if (!progress.awaitProcessed(LONGEST_WAIT)) {
+        if (isProcessed()) {
+            SCOPE.run(() -> silences.look(now, listeningSince));
+        } else {
             LOG.warn("Silence is not looked for while lines wait to be processed");
-            return;
         }
-        SCOPE.run(() -> silences.look(now, listeningSince));
+    }
+
+    /// Not where nobody knows it, because Kafka is away.
+    private boolean isProcessed() {
+        try {
+            return progress.awaitProcessed(LONGEST_WAIT);
+        } catch (RuntimeException unknown) {
+            LOG.debug("not known", unknown);
+            return false;
+        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.banso.RunningBanso;
 import dev.banso.RunningKafka;
 import dev.banso.ServedBanso;
+import dev.banso.backup.Backups;
+import dev.banso.backup.RestoredBackup;
 import dev.banso.company.Erasures;
 import dev.banso.database.Scope;
 import dev.banso.intake.Sender;
@@ -34,6 +36,7 @@ class SharedWorkTest {
     private static final int A_ROUND = 400;
 
     private final Path folder = RunningBanso.temporaryFolder();
+    private final Path backup = RunningBanso.temporaryFolder().resolve("backup");
     private final List<Sender> senders = new ArrayList<>();
     private int sent;
 
@@ -64,8 +67,49 @@ class SharedWorkTest {
                 erasesACompanyInEveryPartition(console);
                 assertThat(third.api("GET", "/alerts", "", null).status()).isEqualTo(404);
                 assertThat(second.api("GET", "/actuator/health", "", null).status()).isEqualTo(200);
+                backsUpAndGoesOn(console);
             }
         }
+        aRestoredBackupGoesOnFromWhatKafkaKept(broker);
+    }
+
+    private void backsUpAndGoesOn(RunningBanso console) throws Exception {
+        send();
+        console.bean(Backups.class).write(backup);
+        send();
+        for (Sender sender : senders) {
+            assertThat(numbersOnce(console, sender)).hasSize(expected(sender));
+        }
+    }
+
+    /// Once that many lines are there.
+    private List<Integer> numbersOnce(RunningBanso console, Sender sender) throws InterruptedException {
+        List<Integer> numbers = numbers(console, sender);
+        for (int look = 0; look < 200 && numbers.size() < expected(sender); look++) {
+            Thread.sleep(200);
+            numbers = numbers(console, sender);
+        }
+        return numbers;
+    }
+
+    /// Lines of after the backup are worked off again, and none of before it twice.
+    private void aRestoredBackupGoesOnFromWhatKafkaKept(RunningKafka broker) throws Exception {
+        Path restored = RunningBanso.temporaryFolder();
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder().start()) {
+            assertThat(RestoredBackup.into(backup, restored, url(database))).isEmpty();
+            try (RunningBanso alone = RunningBanso.start(restored, options(broker, database, "collector,worker,console"))) {
+                numbersOnce(alone, senders.getLast());
+                assertThat(alone.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
+                for (Sender sender : senders) {
+                    assertThat(numbers(alone, sender)).hasSize(expected(sender));
+                    assertThat(days(alone, sender)).isEqualTo(sent);
+                }
+            }
+        }
+    }
+
+    private int expected(Sender sender) {
+        return sender == senders.getLast() ? sent + 10 * (sent / A_ROUND) : sent;
     }
 
     /// A process that starts while other things happen.
@@ -100,8 +144,11 @@ class SharedWorkTest {
     }
 
     private static String[] options(RunningKafka broker, EmbeddedPostgres database, String roles) {
-        return new String[] {"--roles", roles, "--kafka", broker.servers(),
-            "--database", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?user=postgres"};
+        return new String[] {"--roles", roles, "--kafka", broker.servers(), "--kafka-keep", "1", "--database", url(database)};
+    }
+
+    private static String url(EmbeddedPostgres database) {
+        return "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?user=postgres";
     }
 
     /// Every company sends the same numbers, among them attacks, and a stranger sends some, too.
@@ -230,7 +277,7 @@ class SharedWorkTest {
     }
 
     private void erasesACompanyInEveryPartition(RunningBanso console) throws Exception {
-        Sender erased = senders.getFirst();
+        Sender erased = senders.removeFirst();
         Scope.system("test").run(() -> console.bean(Erasures.class).request(erased.company));
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         boolean finished = false;
@@ -244,6 +291,6 @@ class SharedWorkTest {
         try (Stream<Path> files = java.nio.file.Files.walk(folder.resolve("lake"))) {
             assertThat(files.filter(file -> file.toString().contains("company=" + erased.company))).isEmpty();
         }
-        assertThat(numbers(console, senders.get(1))).hasSize(sent);
+        assertThat(numbers(console, senders.getFirst())).hasSize(sent);
     }
 }
