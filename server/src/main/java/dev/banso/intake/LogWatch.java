@@ -6,6 +6,7 @@ import dev.banso.operation.Bounds;
 import dev.banso.operation.Finding;
 import dev.banso.operation.LogShares;
 import dev.banso.operation.Observed;
+import dev.banso.operation.Queue;
 import dev.banso.operation.Unit;
 import dev.banso.operation.Workers;
 import dev.banso.settings.OnlyIn;
@@ -96,7 +97,18 @@ class LogWatch implements Observed, LogShares {
 
     @Override
     public List<Finding> findings() {
-        return shared ? List.of(Finding.of("unattended", unattended().toMillis() / 1000.0, Unit.SECONDS, UNATTENDED_SECONDS)) : List.of();
+        return shared ? List.of(
+                Finding.of("waiting", waiting(), Unit.COUNT, ProcessingObserved.WAITING_LINES),
+                Finding.of("unattended", unattended().toMillis() / 1000.0, Unit.SECONDS, UNATTENDED_SECONDS)) : List.of();
+    }
+
+    @Override
+    public List<Queue> queues() {
+        return shared ? List.of(Queue.unbounded("lines", waiting())) : List.of();
+    }
+
+    private long waiting() {
+        return last.stream().mapToLong(Partition::waiting).sum();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.banso.intake.adoption;
 
+import dev.banso.clock.MovableClock;
 import dev.banso.company.Device;
 import dev.banso.company.DeviceDetails;
 import dev.banso.company.Devices;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -69,12 +71,17 @@ public class Adoptions {
 
     /// Registers a device for the company and gives the sender's lines to it.
     ///
-    /// @param from since when its lines are the company's; null: since the first one in quarantine
+    /// @param from since when its lines are the company's; null: since the day of the first one in quarantine
     @Transactional
     public UUID adopt(UUID entry, UUID company, DeviceDetails device, @Nullable Instant from) {
         Quarantine.Entry found = quarantine.get(entry);
-        UUID made = devices.create(company, device, from == null ? found.firstSeen() : from);
+        UUID made = devices.create(company, device, from == null ? dayOf(found.firstSeen()) : from);
         return begin(found, devices.get(made));
+    }
+
+    /// A line happened before it was received, by a clock of whole seconds that may be wrong.
+    private static Instant dayOf(Instant received) {
+        return received.atZone(MovableClock.JAPAN).truncatedTo(ChronoUnit.DAYS).toInstant();
     }
 
     private UUID begin(Quarantine.Entry entry, Device device) {

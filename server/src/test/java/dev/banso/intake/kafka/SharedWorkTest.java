@@ -250,6 +250,8 @@ class SharedWorkTest {
         assertThat(console.api("GET", "/api/v1/quarantine", console.token(), null).json().get("items")).isEmpty();
         assertThat(numbers(console, owner)).hasSize((int) (sent + strangers));
         assertThat(inEveryLake(console, owner)).isEqualTo(sent + strangers);
+        JsonNode figures = console.api("GET", "/api/v1/figures/class-month?from=2020-10&to=2020-10&company=" + owner.company, console.token(), null).json();
+        assertThat(figures.at("/rows/0/total").asLong()).as("counted like the lines that came by themselves").isEqualTo(sent + strangers);
     }
 
     private static long inEveryLake(RunningBanso console, Sender owner) {
