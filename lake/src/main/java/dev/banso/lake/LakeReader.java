@@ -65,7 +65,7 @@ public final class LakeReader implements LakeView, AutoCloseable {
     /// @throws LakeException where a file cannot be read
     public List<NeighbourCopy> hold() {
         try {
-            return lakes.hold(Files.createTempDirectory(work, "held"));
+            return lakes.hold(work);
         } catch (IOException e) {
             throw new LakeException(Problem.STORAGE, "the lakes of other processes cannot be held: " + e.getMessage(), e);
         }

@@ -85,7 +85,7 @@ final class ManyLakes implements Listing {
         var copies = new ArrayList<NeighbourCopy>();
         try {
             for (var lake : lakes().stream().filter(each -> !each.equals(root)).toList()) {
-                copies.add(NeighbourCopy.of(lake, held.resolve(lake.getFileName())));
+                copies.add(NeighbourCopy.of(lake, Files.createTempDirectory(held, lake.getFileName() + "-")));
             }
             return copies;
         } catch (IOException | RuntimeException failed) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Says every five seconds how this process stands, so that the one with the pages can show all of them.
 @Component
 @Lazy(false)
-class Heartbeat {
+class Heartbeat implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Scope SCOPE = Scope.system("workers");
 
@@ -30,6 +31,7 @@ class Heartbeat {
     private final OwnReport own;
     private final JsonMapper json;
     private final Instant started = Instant.now();
+    private boolean stopped;
 
     Heartbeat(JdbcClient jdbc, TransactionOperations transactions, WorkerName name, Settings settings, ObjectProvider<WorkProgress> work,
             OwnReport own, JsonMapper json) {
@@ -43,7 +45,10 @@ class Heartbeat {
     }
 
     @Scheduled(initialDelay = 1_000, fixedDelay = 5_000)
-    void beat() {
+    synchronized void beat() {
+        if (stopped) {
+            return;
+        }
         try {
             WorkProgress working = work.getIfAvailable();
             WorkProgress.Progress progress = working == null ? new WorkProgress.Progress(0, 0, Duration.ZERO, null) : working.progress();
@@ -51,6 +56,18 @@ class Heartbeat {
             SCOPE.run(() -> transactions.executeWithoutResult(status -> say(progress, report)));
         } catch (RuntimeException unreachable) {
             // The database's absence is said where it keeps lines waiting.
+            LOG.debug("not said", unreachable);
+        }
+    }
+
+    /// Who stops on purpose is not missed.
+    @Override
+    public synchronized void destroy() {
+        stopped = true;
+        try {
+            SCOPE.run(() -> transactions.executeWithoutResult(status ->
+                    jdbc.sql("delete from worker where name = :name").param("name", name.text()).update()));
+        } catch (RuntimeException unreachable) {
             LOG.debug("not said", unreachable);
         }
     }
