@@ -54,7 +54,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
+                .addFilterAfter(ScopeFilter.ofPrograms(), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/api/v1/openapi.json", "/local/**", "/actuator/health").permitAll()
@@ -69,7 +69,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         // PasswordSignIn is the one authentication provider there is, so it need not be named: named, it would be asked twice.
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .addFilterBefore(new FreshViewerFilter(accounts), AuthorizationFilter.class)
-                .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
+                .addFilterAfter(ScopeFilter.ofPages(), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").defaultSuccessUrl("/", false)
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?error=" + (failure instanceof LockedException ? "limit" : "failed")))

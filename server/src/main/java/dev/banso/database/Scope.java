@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param kind how far the view reaches
 /// @param id the organisation (provider, partner) or company it is bound to; null for [Kind#SYSTEM]
 /// @param actor who acts, as the audit trail names it: `account:…`, `token:…` or `job:…`
-public record Scope(Kind kind, @Nullable UUID id, String actor) {
+/// @param about the one company that is asked about, or null: tables with a company's data then show no other, and whether they show that
+///     one is still up to kind and id
+public record Scope(Kind kind, @Nullable UUID id, String actor, @Nullable UUID about) {
     /// How far a view reaches.
     public enum Kind {
         /// Banso's own jobs: every company.
@@ -25,6 +27,18 @@ public record Scope(Kind kind, @Nullable UUID id, String actor) {
     }
 
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+    /// A scope that is about every company that it reaches.
+    public Scope(Kind kind, @Nullable UUID id, String actor) {
+        this(kind, id, actor, null);
+    }
+
+    /// The same for a question about one company, which then costs the same however many others are in reach.
+    ///
+    /// @param company null: every one
+    public Scope about(@Nullable UUID company) {
+        return new Scope(kind, id, actor, company);
+    }
 
     /// The scope of one of Banso's own jobs.
     public static Scope system(String job) {

@@ -22,7 +22,8 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
             select set_config('banso.scope', ?, true),
                    set_config('banso.scope_id', ?, true),
                    set_config('banso.actor', ?, true),
-                   set_config('banso.today', ?, true)""";
+                   set_config('banso.today', ?, true),
+                   set_config('banso.about', ?, true)""";
 
     private final DataSource source;
     private final Clock clock;
@@ -46,6 +47,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
             statement.setString(2, scope.id() == null ? "" : scope.id().toString());
             statement.setString(3, scope.actor());
             statement.setString(4, LocalDate.ofInstant(clock.instant(), MovableClock.JAPAN).toString());
+            statement.setString(5, scope.about() == null ? "" : scope.about().toString());
             statement.execute();
         } catch (SQLException failed) {
             doCleanupAfterCompletion(transaction);

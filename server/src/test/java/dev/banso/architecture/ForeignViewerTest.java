@@ -94,6 +94,12 @@ class ForeignViewerTest {
         for (Scope own : List.of(new Scope(Scope.Kind.PARTNER, granted, "test"), new Scope(Scope.Kind.COMPANY, watched, "test"))) {
             assertThat(visible(own, watched)).as(own.toString()).contains(entry("alert", all.get("alert")), entry("device", all.get("device")),
                     entry("contact", all.get("contact")), entry("attack_month", all.get("attack_month")));
+            assertThat(visible(own.about(watched), watched)).as("about the company, " + own).isEqualTo(visible(own, watched));
+            assertThat(visible(own.about(stranger), watched)).as("about another, " + own).contains(entry("alert", 0L), entry("device", 0L),
+                    entry("contact", 0L), entry("attack_month", 0L), entry("monthly_report", 0L));
+        }
+        for (Scope foreign : List.of(new Scope(Scope.Kind.COMPANY, stranger, "test"), new Scope(Scope.Kind.PARTNER, ungranted, "test"))) {
+            assertThat(visible(foreign.about(watched), watched).values()).as("a company that it may not see, " + foreign).containsOnly(0L);
         }
     }
 

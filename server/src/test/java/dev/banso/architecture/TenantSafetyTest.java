@@ -59,7 +59,7 @@ class TenantSafetyTest {
 
     /// Policies that say: the system, and whoever sees the company.
     private static final Set<String> USUAL = Set.of(
-            "((( SELECT scope_kind() AS scope_kind) = 'system'::text) OR (company_id IN ( SELECT company.id FROM company)))",
+            "((( SELECT scope_kind() AS scope_kind) = 'system'::text) OR (company_id IN ( SELECT visible_companies() AS visible_companies)))",
             "(scope_kind() = 'system'::text)");
 
     /// Policies that say something else, word for word: rows without a company, rows for staff alone, drafts, and who may write.
