@@ -24,7 +24,12 @@ final class GeneratedLines {
     /// How densely they follow one another: 50,000 a second.
     static final int LINES_PER_MILLISECOND = 50;
 
+    /// Of so many attacks is each detection.
+    static final int ATTACKS = 30;
+
     private static final int HOSTS = 200;
+    /// Kinds from here on, of a hundred, are detections and then events.
+    private static final int FIRST_DETECTION = 96;
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("'date='yyyy-MM-dd' time='HH:mm:ss");
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -36,6 +41,11 @@ final class GeneratedLines {
         this.chance = new Random(seed);
         this.start = start;
         this.devices = devices;
+    }
+
+    /// How many firewalls speak.
+    int devices() {
+        return devices;
     }
 
     static String devid(int device) {
@@ -79,10 +89,15 @@ final class GeneratedLines {
         if (kind < 84) {
             return head + traffic(device);
         }
-        if (kind < 96) {
+        if (kind < FIRST_DETECTION) {
             return head + application(device);
         }
-        return kind < 98 ? head + detection(device) : head + event(device);
+        return kind < 98 ? head + detection(device, chance.nextInt(ATTACKS)) : head + event(device);
+    }
+
+    /// A detection of this firewall.
+    String detection(int device, int attack, Instant time) {
+        return head(time, device, FIRST_DETECTION) + detection(device, attack);
     }
 
     private String head(Instant time, int device, int kind) {
@@ -114,8 +129,8 @@ final class GeneratedLines {
                 + "?q=a b&x=1\" msg=\"Web.Client: HTTPS.BROWSER,\" apprisk=\"medium\" scertcname=\"*.example.jp\" poluuid=\"" + uuid() + "\"";
     }
 
-    private String detection(int device) {
-        String attack = "Bench.Attack." + chance.nextInt(30);
+    private String detection(int device, int number) {
+        String attack = "Bench.Attack." + number;
         return " severity=\"high\" srcip=198.51.100." + chance.nextInt(250) + " srccountry=\"Netherlands\" dstip=" + inside(device)
                 + ".10 srcintf=\"wan1\" srcintfrole=\"wan\" dstintf=\"internal\" dstintfrole=\"lan\" sessionid=" + chance.nextInt(90_000_000)
                 + " action=\"dropped\" proto=6 service=\"HTTPS\" policyid=7 attack=\"" + attack + "\" srcport=" + port() + " dstport=443"

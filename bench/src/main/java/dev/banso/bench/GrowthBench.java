@@ -19,6 +19,9 @@ final class GrowthBench implements Measurement {
             --plot FILE       draws how each cost grows, as SVG""";
 
     private static final Goal FLAT = Goal.atMost(1.25);
+    /// The middle of a month: no report falls due while lines are counted.
+    private static final Instant NOW = Instant.parse("2026-11-15T03:00:00Z");
+    private static final int FURTHER_ALERTS = 1_000;
 
     private final List<Integer> companies;
     private final int lines;
@@ -40,16 +43,18 @@ final class GrowthBench implements Measurement {
 
     /// What was measured with a number of companies.
     ///
-    /// @param line microseconds of processor time
+    /// @param line microseconds of processor time, where every detection goes on with an alert that is open already
+    /// @param alert microseconds of processor time, of a detection that opens an alert, until its notices are decided
     /// @param search milliseconds, median
     /// @param figure milliseconds, median
     /// @param statistics milliseconds, median, class × month × prefecture of all
     /// @param registration milliseconds, median, of a further company with a device
     /// @param memory mebibytes, with PostgreSQL
-    record Cost(int companies, double line, double search, double figure, double statistics, double registration, double memory) {
+    record Cost(int companies, double line, double alert, double search, double figure, double statistics, double registration, double memory) {
         private void tell(Rows rows) {
             String subject = "banso, " + companies;
             rows.add("growth, processor time of a line", subject, line, "µs");
+            rows.add("growth, processor time of an opened alert", subject, alert, "µs");
             rows.add("growth, search of an address, p50", subject, search, "ms");
             rows.add("growth, a company's month by attack, p50", subject, figure, "ms");
             rows.add("growth, statistics by prefecture, p50", subject, statistics, "ms");
@@ -70,6 +75,7 @@ final class GrowthBench implements Measurement {
         Cost many = costs.getLast();
         String subject = String.format(Locale.ROOT, "banso, %d/%d", many.companies(), few.companies());
         rows.add("growth, processor time of a line, ratio", subject, many.line() / few.line(), "×", FLAT);
+        rows.add("growth, processor time of an opened alert, ratio", subject, many.alert() / few.alert(), "×", FLAT);
         rows.add("growth, search of an address, ratio", subject, many.search() / few.search(), "×", FLAT);
         rows.add("growth, a company's month by attack, ratio", subject, many.figure() / few.figure(), "×", FLAT);
         rows.add("growth, a further company with its device, ratio", subject, many.registration() / few.registration(), "×", FLAT);
@@ -81,25 +87,39 @@ final class GrowthBench implements Measurement {
     }
 
     private Cost measure(int number) throws IOException, InterruptedException {
-        try (BansoSubject banso = new BansoSubject(Instant.now(), number, List.of())) {
+        try (BansoSubject banso = new BansoSubject(NOW, number, List.of())) {
             banso.start();
-            GeneratedLines generator = new GeneratedLines(GeneratedLines.SEED, Instant.now().minusSeconds(60), number);
+            GeneratedLines generator = new GeneratedLines(GeneratedLines.SEED, NOW.minusSeconds(60), number);
+            detect(banso, generator, 0, number * GeneratedLines.ATTACKS);
             feed(banso, generator);
             double before = banso.cpuSeconds();
             feed(banso, generator);
             double line = (banso.cpuSeconds() - before) * 1e6 / lines;
+            before = banso.cpuSeconds();
+            detect(banso, generator, number * GeneratedLines.ATTACKS, FURTHER_ALERTS);
+            double alert = (banso.cpuSeconds() - before) * 1e6 / FURTHER_ALERTS;
             Questions questions = new Questions(banso, number);
-            return new Cost(number, line, questions.search(queries).at(0.5), questions.figure(queries).at(0.5),
+            return new Cost(number, line, alert, questions.search(queries).at(0.5), questions.figure(queries).at(0.5),
                     questions.statistics(Math.max(1, queries / 10)).at(0.5), questions.registration(queries).at(0.5),
                     ProportionalMemory.of(banso.process()) + ProportionalMemory.of(banso.database()));
         }
     }
 
     private void feed(BansoSubject banso, GeneratedLines generator) throws IOException, InterruptedException {
+        send(banso, lines, generator::line);
+    }
+
+    /// Opens alerts: each company has one of each attack, and from then on every detection goes on with one, however many companies there are.
+    private static void detect(BansoSubject banso, GeneratedLines generator, int first, int alerts) throws IOException, InterruptedException {
+        int companies = generator.devices();
+        send(banso, alerts, number -> generator.detection((first + number) % companies, (first + number) / companies, NOW.minusSeconds(60)));
+    }
+
+    private static void send(BansoSubject banso, int lines, IntFunction<String> line) throws IOException, InterruptedException {
         long wanted = banso.stored() + lines;
         try (SyslogConnection connection = new SyslogConnection(banso.port())) {
             for (int number = 0; number < lines; number++) {
-                connection.send(generator.line(number));
+                connection.send(line.apply(number));
             }
         }
         while (banso.stored() < wanted || banso.hasWaiting()) {

@@ -3,6 +3,8 @@ package dev.banso.lake;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -91,21 +93,22 @@ record LineFile(
                 path, kind, newLevel, newFirst, newLast, minTime, maxTime, minReceived, maxReceived, bytes, owners);
     }
 
-    /// What the rows of two files span, together.
-    static LineFile join(LineFile a, LineFile b) {
-        var owners = new TreeMap<>(a.owners);
-        b.owners.forEach((owner, rows) -> owners.merge(owner, rows, Long::sum));
+    /// What the rows of several files, or parts of one, span together: in one pass, as a mixed file has a part for every company.
+    static LineFile join(List<LineFile> parts) {
+        var any = parts.getFirst();
+        var owners = new HashMap<String, Long>();
+        parts.forEach(part -> part.owners.forEach((owner, rows) -> owners.merge(owner, rows, Long::sum)));
         return new LineFile(
-                a.path,
-                a.kind,
-                a.level,
-                Math.min(a.first, b.first),
-                Math.max(a.last, b.last),
-                Math.min(a.minTime, b.minTime),
-                Math.max(a.maxTime, b.maxTime),
-                Math.min(a.minReceived, b.minReceived),
-                Math.max(a.maxReceived, b.maxReceived),
-                a.bytes,
+                any.path,
+                any.kind,
+                any.level,
+                parts.stream().mapToLong(LineFile::first).min().orElseThrow(),
+                parts.stream().mapToLong(LineFile::last).max().orElseThrow(),
+                parts.stream().mapToLong(LineFile::minTime).min().orElseThrow(),
+                parts.stream().mapToLong(LineFile::maxTime).max().orElseThrow(),
+                parts.stream().mapToLong(LineFile::minReceived).min().orElseThrow(),
+                parts.stream().mapToLong(LineFile::maxReceived).max().orElseThrow(),
+                any.bytes,
                 Map.copyOf(owners));
     }
 

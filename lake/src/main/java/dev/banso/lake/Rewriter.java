@@ -137,7 +137,7 @@ final class Rewriter {
         try (var file = SettledFileWriter.begin(target)) {
             columns.copyTo(file);
         }
-        var all = inputs.stream().reduce(LineFile::join).orElseThrow();
+        var all = LineFile.join(inputs);
         var path = all.kind().folder() + "/" + all.partition() + "/" + Intake.name(all.first(), all.last());
         return List.of(new WrittenFile(target, all.as(path, Files.size(target))));
     }
@@ -193,13 +193,11 @@ final class Rewriter {
                         Map.of(row.getString(1), row.getLong(2))));
             }
         }
-        return owners.stream()
-                .reduce(LineFile::join)
-                .map(all -> new WrittenFile(
-                        complete,
-                        all.as(Kind.MIXED.folder() + "/" + Intake.name(all.first(), all.last()), all.bytes())))
-                .stream()
-                .toList();
+        if (owners.isEmpty()) {
+            return List.of();
+        }
+        var all = LineFile.join(owners);
+        return List.of(new WrittenFile(complete, all.as(Kind.MIXED.folder() + "/" + Intake.name(all.first(), all.last()), all.bytes())));
     }
 
     private static void require(long expected, Collection<WrittenFile> outputs) {

@@ -1,6 +1,7 @@
 package dev.banso.intake.device;
 
 import dev.banso.clock.MovableClock;
+import dev.banso.database.ArrayColumns;
 import dev.banso.events.Flag;
 import dev.banso.intake.AttributedReading;
 import java.time.Clock;
@@ -15,18 +16,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Counts lines per device and day, and notes signs of life, in the pipeline's transaction.
 @Repository
 public class LineCounts {
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
 
-    LineCounts(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    LineCounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -44,30 +42,44 @@ public class LineCounts {
     }
 
     private void addDays(Collection<LineCount> days, Duration worked) {
+        ArrayColumns<LineCount> added = new ArrayColumns<>(days);
         jdbc.sql("""
                 insert into device_day as known (device_id, company_id, day, lines, flagged, first_line, last_line, work_micros)
-                select device, company, day, lines, flagged, first, last, :micros::bigint * bytes / :bytes::bigint
-                  from jsonb_to_recordset(:rows::jsonb)
-                    as added (device uuid, company uuid, day date, lines bigint, flagged bigint, first timestamptz, last timestamptz,
-                              bytes bigint)
+                select device, company, date 'epoch' + day::integer, lines, flagged,
+                       timestamptz 'epoch' + first * interval '1 microsecond', timestamptz 'epoch' + last * interval '1 microsecond',
+                       :micros::bigint * bytes / :sum::bigint
+                  from unnest(:devices::uuid[], :companies::uuid[], :days::bigint[], :lines::bigint[], :flagged::bigint[],
+                              :first::bigint[], :last::bigint[], :bytes::bigint[])
+                    as added (device, company, day, lines, flagged, first, last, bytes)
                     on conflict (device_id, company_id, day) do update
                    set lines      = known.lines + excluded.lines,
                        flagged    = known.flagged + excluded.flagged,
                        work_micros = known.work_micros + excluded.work_micros,
                        first_line = least(known.first_line, excluded.first_line),
                        last_line  = greatest(known.last_line, excluded.last_line)""")
-                .param("rows", json.writeValueAsString(days))
+                .param("devices", added.ids(LineCount::device))
+                .param("companies", added.ids(LineCount::company))
+                .param("days", added.days(LineCount::day))
+                .param("lines", added.numbers(LineCount::lines))
+                .param("flagged", added.numbers(LineCount::flagged))
+                .param("first", added.microseconds(LineCount::first))
+                .param("last", added.microseconds(LineCount::last))
+                .param("bytes", added.numbers(LineCount::bytes))
                 .param("micros", worked.toNanos() / 1000)
-                .param("bytes", Math.max(1, days.stream().mapToLong(LineCount::bytes).sum()))
+                .param("sum", Math.max(1, days.stream().mapToLong(LineCount::bytes).sum()))
                 .update();
     }
 
     private void addSigns(Collection<Sign> signs) {
+        ArrayColumns<Sign> added = new ArrayColumns<>(signs);
         jdbc.sql("""
                 insert into device_sign as known (device_id, company_id, first_line, last_line, last_event, processed_at, lines, bytes)
-                select device, company, first, last, event, :now, lines, bytes
-                  from jsonb_to_recordset(:rows::jsonb)
-                    as added (device uuid, company uuid, first timestamptz, last timestamptz, event timestamptz, lines bigint, bytes bigint)
+                select device, company, timestamptz 'epoch' + first * interval '1 microsecond',
+                       timestamptz 'epoch' + last * interval '1 microsecond', timestamptz 'epoch' + event * interval '1 microsecond',
+                       :now, lines, bytes
+                  from unnest(:devices::uuid[], :companies::uuid[], :first::bigint[], :last::bigint[], :events::bigint[],
+                              :lines::bigint[], :bytes::bigint[])
+                    as added (device, company, first, last, event, lines, bytes)
                     on conflict (device_id) do update
                    set company_id = excluded.company_id,
                        first_line = least(known.first_line, excluded.first_line),
@@ -76,7 +88,13 @@ public class LineCounts {
                        last_line  = greatest(known.last_line, excluded.last_line),
                        lines      = known.lines + excluded.lines,
                        bytes      = known.bytes + excluded.bytes""")
-                .param("rows", json.writeValueAsString(signs))
+                .param("devices", added.ids(Sign::device))
+                .param("companies", added.ids(Sign::company))
+                .param("first", added.microseconds(Sign::first))
+                .param("last", added.microseconds(Sign::last))
+                .param("events", added.microseconds(Sign::event))
+                .param("lines", added.numbers(Sign::lines))
+                .param("bytes", added.numbers(Sign::bytes))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `GET /api/v1/intake`: counters per listener and device, and how far the lines are processed.
@@ -18,20 +19,21 @@ class IntakeApi {
     private static final int MOST_DEVICES = 1_000;
 
     private final IntakeStatus status;
-    private final DeviceSignList devices;
+    private final DeviceSignList signs;
 
-    IntakeApi(IntakeStatus status, DeviceSignList devices) {
+    IntakeApi(IntakeStatus status, DeviceSignList signs) {
         this.status = status;
-        this.devices = devices;
+        this.signs = signs;
     }
 
+    /// @param devices how many of the devices heard last are named at most; the highest number where it is higher
     @GetMapping("/api/v1/intake")
     @Requires(Permission.INTAKE_READ)
-    IntakeJson show() {
+    IntakeJson show(@RequestParam(defaultValue = "" + MOST_DEVICES) int devices) {
         IntakeStatus.Status now = status.now();
         return new IntakeJson(now.received(), now.processed(), now.lag(), now.journalProblem(), now.pipelineProblem(),
                 now.pipelineProblemSince(), now.journalBytes(), now.listeners().stream().map(ListenerJson::of).toList(),
-                devices.latest(MOST_DEVICES));
+                signs.latest(Math.clamp(devices, 0, MOST_DEVICES)));
     }
 
     /// @param received number of the last line that is on disk
