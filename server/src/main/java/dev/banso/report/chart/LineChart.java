@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record LineChart(String id, String title, String description, List<String> months, List<Line> lines) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 240;
-    private static final int LEFT = 48;
-    private static final int RIGHT = 150;
+    private static final int LEAST_RIGHT = 150;
     private static final int TOP = 14;
     private static final int APART = 15;
     private static final int BOTTOM = 30;
@@ -28,10 +27,11 @@ public record LineChart(String id, String title, String description, List<String
 
     public String svg() {
         Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
-        Scale scale = Scale.to(lines.stream().flatMap(line -> line.points().stream()).mapToLong(Point::value).max().orElse(0));
+        Scale scale = scale();
+        double left = Svg.roomFor(scale);
         for (long tick = 0; tick <= scale.top(); tick += scale.step()) {
-            svg.line(LEFT, y(tick, scale), WIDTH - RIGHT, y(tick, scale), tick == 0 ? Svg.INK : Svg.FAINT, 1);
-            svg.text(LEFT - 6, y(tick, scale) + 4, "end", Svg.TEXT, false, String.valueOf(tick));
+            svg.line(left, y(tick, scale), WIDTH - right(), y(tick, scale), tick == 0 ? Svg.INK : Svg.FAINT, 1);
+            svg.text(left - 6, y(tick, scale) + 4, "end", Svg.TEXT, false, Svg.number(tick));
         }
         int every = Math.ceilDiv(months.size(), MOST_LABELS);
         for (int at = 0; at < months.size(); at += Math.max(1, every)) {
@@ -74,14 +74,29 @@ public record LineChart(String id, String title, String description, List<String
             // Neither above the one before nor so low that those below find no room.
             Point last = line.points().getLast();
             double y = Math.max(lowest + APART, Math.min(y(last.value(), scale) + 4, HEIGHT - 8 - APART * --below));
-            svg.linked(last.link(), () -> svg.text(WIDTH - RIGHT + 18, y, "start", Svg.TEXT, false, line.name() + " " + last.value()));
+            svg.linked(last.link(), () -> svg.text(WIDTH - right() + 18, y, "start", Svg.TEXT, false, named(line)));
             lowest = y;
         }
     }
 
+    private Scale scale() {
+        return Scale.to(lines.stream().flatMap(line -> line.points().stream()).mapToLong(Point::value).max().orElse(0));
+    }
+
+    /// The width that names and last values take beside the lines' ends.
+    private double right() {
+        return lines.stream().filter(line -> !line.points().isEmpty()).mapToDouble(line -> Svg.widthOf(named(line), Svg.TEXT) + 24)
+                .reduce(LEAST_RIGHT, Math::max);
+    }
+
+    private static String named(Line line) {
+        return line.name() + " " + Svg.number(line.points().getLast().value());
+    }
+
     private double x(int month) {
-        double axis = WIDTH - RIGHT - LEFT - 20;
-        return LEFT + 10 + (months.size() < 2 ? axis / 2 : axis * month / (months.size() - 1));
+        double left = Svg.roomFor(scale());
+        double axis = WIDTH - right() - left - 20;
+        return left + 10 + (months.size() < 2 ? axis / 2 : axis * month / (months.size() - 1));
     }
 
     private static double y(long value, Scale scale) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record StackedBarChart(String id, String title, String description, List<String> series, List<Column> columns) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 260;
-    private static final int LEFT = 44;
     private static final int TOP = 44;
     private static final int BOTTOM = 44;
     private static final int AXIS = HEIGHT - TOP - BOTTOM;
@@ -35,21 +34,22 @@ public record StackedBarChart(String id, String title, String description, List<
     public String svg() {
         Svg svg = new Svg(id, WIDTH, HEIGHT, title, description);
         Scale scale = Scale.to(columns.stream().mapToLong(Column::sum).max().orElse(0));
-        legend(svg);
+        double left = Svg.roomFor(scale);
+        legend(svg, left);
         for (long tick = 0; tick <= scale.top(); tick += scale.step()) {
             double y = TOP + AXIS - scale.length(tick, AXIS);
-            svg.line(LEFT, y, WIDTH, y, tick == 0 ? Svg.INK : Svg.FAINT, 1);
-            svg.text(LEFT - 6, y + 4, "end", Svg.TEXT, false, String.valueOf(tick));
+            svg.line(left, y, WIDTH, y, tick == 0 ? Svg.INK : Svg.FAINT, 1);
+            svg.text(left - 6, y + 4, "end", Svg.TEXT, false, Svg.number(tick));
         }
-        double room = (WIDTH - LEFT) / (double) Math.max(1, columns.size());
+        double room = (WIDTH - left) / Math.max(1, columns.size());
         for (int at = 0; at < columns.size(); at++) {
-            column(svg, columns.get(at), LEFT + room * (at + 0.5), Math.min(56, room * 0.55), scale);
+            column(svg, columns.get(at), left + room * (at + 0.5), Math.min(56, room * 0.55), scale);
         }
         return svg.markup();
     }
 
-    private void legend(Svg svg) {
-        double x = LEFT;
+    private void legend(Svg svg, double left) {
+        double x = left;
         for (int at = 0; at < series.size(); at++) {
             svg.area(x, 6, 18, 14, Fill.of(at));
             svg.text(x + 24, 18, "start", Svg.TEXT, false, series.get(at));
@@ -71,7 +71,7 @@ public record StackedBarChart(String id, String title, String description, List<
             svg.text(centre, TOP + AXIS - 8, "middle", Svg.TEXT, false, column.instead());
         } else {
             double top = y;
-            svg.linked(column.link(), () -> svg.text(centre, top - 6, "middle", Svg.TEXT + 2, true, String.valueOf(column.sum())));
+            svg.linked(column.link(), () -> svg.text(centre, top - 6, "middle", Svg.TEXT + 2, true, Svg.number(column.sum())));
         }
         for (int line = 0; line < column.below().size(); line++) {
             Label label = column.below().get(line);

@@ -86,6 +86,16 @@ final class Svg {
                 escape(id), width, height, escape(title), escape(description), linked ? "group" : "img") + drawing + "</svg>";
     }
 
+    /// A number as tables have it: 1,500,000.
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// The width that a scale's numbers take beside their axis.
+    static double roomFor(Scale scale) {
+        return Math.max(48, widthOf(number(scale.top()), TEXT) + 12);
+    }
+
     /// The width that the text takes, roughly: full-width characters are square, others about two thirds as wide.
     static double widthOf(String text, int size) {
         return text.codePoints().mapToDouble(character -> character < 0x2000 ? 0.66 : 1).sum() * size;
