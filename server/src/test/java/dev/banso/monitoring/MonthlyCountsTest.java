@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.banso.RunningBanso;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
+import dev.banso.notify.Firm;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +30,31 @@ class MonthlyCountsTest {
     private final Recount recount = banso.bean(Recount.class);
 
     @Test
-    void agreeWithACountFromScratchAfterChangesOfEveryKind() {
-        Desk desk = Desk.of(banso);
+    void agreeWithACountFromScratchAfterChangesOfEveryKindAndErasures() {
+        List<Desk> desks = new ArrayList<>(List.of(Desk.of(banso), Desk.of(banso)));
         Random chance = new Random(20_201_001);
-        for (int step = 0; step < 60; step++) {
-            change(desk, chance);
-            assertThat(wrong(desk)).as("after step " + step).isZero();
+        for (int step = 0; step < 80; step++) {
+            if (step % 25 == 24) {
+                assertThat(desks.getFirst().counts()).as("something to erase").isNotEmpty();
+                erase(desks.removeFirst());
+                desks.add(Desk.of(banso));
+            }
+            change(desks.get(chance.nextInt(desks.size())), chance);
+            for (Desk desk : desks) {
+                assertThat(wrong(desk)).as("after step " + step).isZero();
+            }
         }
-        assertThat(desk.counts()).as("something was counted, else nothing was compared").hasSizeGreaterThan(5);
+        assertThat(desks.getFirst().counts()).as("something was counted, else nothing was compared").hasSizeGreaterThan(5);
+    }
+
+    /// An erased company takes its months with it, however they were moved before.
+    private void erase(Desk desk) {
+        assertThat(banso.api("DELETE", "/api/v1/companies/" + desk.company, banso.token(), null).status()).isEqualTo(202);
+        Firm.await(() -> banso.inTransaction(Desk.SYSTEM, jdbc -> jdbc.sql("""
+                select not exists (select from company where id = :company)
+                   and not exists (select from attack_month where company_id = :company)
+                   and not exists (select from class_month where company_id = :company)""")
+                .param("company", desk.company).query(Boolean.class).single()), () -> "the company's months to be gone");
     }
 
     @Test
