@@ -87,6 +87,13 @@ public class Companies {
                 + " order by coalesce(nullif(name_kana, ''), name), id").query(Companies::company).list();
     }
 
+    /// The companies of exactly that name.
+    @Transactional(readOnly = true)
+    public List<Company> called(String name) {
+        return jdbc.sql("select * from company where name = :name" + NOT_BEING_ERASED + " order by id")
+                .param("name", name).query(Companies::company).list();
+    }
+
     /// Every company that the scope sees and that fits, in no order.
     @Transactional(readOnly = true)
     public List<Company> all(CompanyFilter filter) {

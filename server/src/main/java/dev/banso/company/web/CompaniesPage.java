@@ -9,6 +9,7 @@ import dev.banso.company.Companies;
 import dev.banso.company.Company;
 import dev.banso.company.CompanyEntry;
 import dev.banso.company.CompanyFilter;
+import dev.banso.company.CompanyNames;
 import dev.banso.company.Contacts;
 import dev.banso.company.Devices;
 import dev.banso.company.Erasures;
@@ -37,6 +38,7 @@ public class CompaniesPage {
     private static final int SIZE = 50;
 
     private final Companies companies;
+    private final CompanyNames names;
     private final Contacts contacts;
     private final Sites sites;
     private final Devices devices;
@@ -45,9 +47,10 @@ public class CompaniesPage {
     private final Erasures erasures;
     private final Signs signs;
 
-    CompaniesPage(Companies companies, Contacts contacts, Sites sites, Devices devices, Organisations organisations,
+    CompaniesPage(Companies companies, CompanyNames names, Contacts contacts, Sites sites, Devices devices, Organisations organisations,
             Accounts accounts, Erasures erasures, Signs signs) {
         this.companies = companies;
+        this.names = names;
         this.contacts = contacts;
         this.sites = sites;
         this.devices = devices;
@@ -72,6 +75,14 @@ public class CompaniesPage {
         model.addAttribute("filtered", !filter.equals(CompanyFilter.ALL));
         model.addAttribute("companies", companies.page(filter, pager.page(), SIZE));
         return "company/list";
+    }
+
+    /// What a field in which a company is chosen suggests for what was typed.
+    @GetMapping("/companies/choices")
+    @Requires(Permission.COMPANIES_READ)
+    String choices(@RequestParam(defaultValue = "") String company, Model model) {
+        model.addAttribute("names", names.suggested(company));
+        return "company/choices";
     }
 
     @GetMapping("/companies/{company}")

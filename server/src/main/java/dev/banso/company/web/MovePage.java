@@ -4,6 +4,7 @@ import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.MovableClock;
 import dev.banso.company.Companies;
+import dev.banso.company.CompanyNames;
 import dev.banso.company.Devices;
 import dev.banso.problem.BansoException;
 import dev.banso.problem.InvalidInput;
@@ -14,8 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.DEVICES_WRITE)
 class MovePage {
     private final Companies companies;
+    private final CompanyNames names;
     private final Devices devices;
     private final Clock clock;
 
-    MovePage(Companies companies, Devices devices, Clock clock) {
+    MovePage(Companies companies, CompanyNames names, Devices devices, Clock clock) {
         this.companies = companies;
+        this.names = names;
         this.devices = devices;
         this.clock = clock;
     }
@@ -95,11 +96,11 @@ class MovePage {
             mistakes.add("company", "mistake.required");
             return new UUID(0, 0);
         }
-        UUID company = mistakes.read("company", text, UUID::fromString, new UUID(0, 0), "mistake.choice");
-        if (mistakes.none() && companies.find(company).isEmpty()) {
+        UUID company = names.read(mistakes, "company", text);
+        if (company != null && companies.find(company).isEmpty()) {
             mistakes.add("company", "company.mistake.no-company");
         }
-        return company;
+        return Objects.requireNonNullElse(company, new UUID(0, 0));
     }
 
     private static @Nullable LocalDate day(Form form, String field, Mistakes mistakes) {
@@ -112,9 +113,6 @@ class MovePage {
     }
 
     private String show(UUID device, Form form, Model model) {
-        Map<String, String> names = new LinkedHashMap<>();
-        companies.all().forEach(company -> names.put(company.id().toString(), company.name()));
-        names.remove(devices.get(device).company().toString());
         model.addAttribute("device", devices.get(device));
         model.addAttribute("companies", names);
         model.addAttribute("form", form);

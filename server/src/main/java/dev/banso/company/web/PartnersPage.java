@@ -4,6 +4,7 @@ import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
+import dev.banso.company.CompanyNames;
 import dev.banso.company.Grant;
 import dev.banso.company.Organisations;
 import dev.banso.problem.InvalidInput;
@@ -12,8 +13,6 @@ import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,11 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class PartnersPage {
     private final Organisations organisations;
     private final Companies companies;
+    private final CompanyNames names;
     private final ProviderOnly providerOnly;
 
-    PartnersPage(Organisations organisations, Companies companies, ProviderOnly providerOnly) {
+    PartnersPage(Organisations organisations, Companies companies, CompanyNames names, ProviderOnly providerOnly) {
         this.organisations = organisations;
         this.companies = companies;
+        this.names = names;
         this.providerOnly = providerOnly;
     }
 
@@ -80,7 +81,7 @@ public class PartnersPage {
         try {
             Mistakes mistakes = new Mistakes();
             String company = form.given("company");
-            UUID chosen = company == null ? null : mistakes.<@Nullable UUID>read("company", company, UUID::fromString, null, "mistake.choice");
+            UUID chosen = names.read(mistakes, "company", company);
             LocalDate from = day(form, "from", mistakes);
             LocalDate to = day(form, "to", mistakes);
             mistakes.throwIfAny();
@@ -109,14 +110,10 @@ public class PartnersPage {
     }
 
     private String show(UUID organisation, Form form, Model model) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        for (Company company : companies.all()) {
-            choices.put(company.id().toString(), company.name());
-        }
         model.addAttribute("organisation", organisations.get(organisation));
         model.addAttribute("grants", organisations.grantsOf(organisation).stream()
                 .map(grant -> new GrantLine(companies.find(grant.company()).map(Company::name).orElse("–"), grant)).toList());
-        model.addAttribute("companies", choices);
+        model.addAttribute("companies", names);
         model.addAttribute("ofProvider", providerOnly.holds());
         model.addAttribute("form", form);
         return "company/partner";

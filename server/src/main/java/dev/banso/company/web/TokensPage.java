@@ -6,14 +6,13 @@ import dev.banso.access.Requires;
 import dev.banso.access.Tokens;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
+import dev.banso.company.CompanyNames;
 import dev.banso.problem.InvalidInput;
 import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class TokensPage {
     private final Tokens tokens;
     private final Companies companies;
+    private final CompanyNames names;
 
-    TokensPage(Tokens tokens, Companies companies) {
+    TokensPage(Tokens tokens, Companies companies, CompanyNames names) {
         this.tokens = tokens;
         this.companies = companies;
+        this.names = names;
     }
 
     @GetMapping
@@ -61,7 +62,7 @@ public class TokensPage {
                 mistakes.add("permissions", "token.mistake.permissions");
             }
             String company = form.given("company");
-            UUID chosen = company == null ? null : mistakes.<@Nullable UUID>read("company", company, UUID::fromString, null, "mistake.choice");
+            UUID chosen = names.read(mistakes, "company", company);
             mistakes.throwIfAny();
             if (chosen != null) {
                 companies.get(chosen);
@@ -82,8 +83,6 @@ public class TokensPage {
     }
 
     private String show(Form form, @Nullable String secret, Model model) {
-        Map<String, String> names = new LinkedHashMap<>();
-        companies.all().forEach(company -> names.put(company.id().toString(), company.name()));
         model.addAttribute("tokens", tokens.all().stream().map(token -> new TokenLine(token,
                 token.company() == null ? null : companies.find(token.company()).map(Company::name).orElse("–"))).toList());
         model.addAttribute("companies", names);

@@ -2,8 +2,7 @@ package dev.banso.intake.web;
 
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
-import dev.banso.company.Companies;
-import dev.banso.company.Company;
+import dev.banso.company.CompanyNames;
 import dev.banso.company.Device;
 import dev.banso.company.DeviceEntry;
 import dev.banso.company.Devices;
@@ -11,12 +10,14 @@ import dev.banso.intake.adoption.Adoptions;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.intake.quarantine.Sender;
 import dev.banso.problem.InvalidInput;
+import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import dev.banso.shell.Pager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,14 +34,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuarantinePage {
     private static final int SIZE = 50;
     private static final int ADOPTIONS = 10;
+    private static final int LONGEST_NAME = 200;
 
     private final Quarantine quarantine;
     private final Adoptions adoptions;
-    private final Companies companies;
+    private final CompanyNames companies;
     private final Devices devices;
     private final Names names;
 
-    QuarantinePage(Quarantine quarantine, Adoptions adoptions, Companies companies, Devices devices, Names names) {
+    QuarantinePage(Quarantine quarantine, Adoptions adoptions, CompanyNames companies, Devices devices, Names names) {
         this.quarantine = quarantine;
         this.adoptions = adoptions;
         this.companies = companies;
@@ -78,13 +80,20 @@ class QuarantinePage {
                 Device existing = devices.get(UUID.fromString(device));
                 adoptions.adopt(id, existing.company(), existing.id());
             } else {
-                adoptions.adopt(id, UUID.fromString(form.value("company")), entry(form).check(), null);
+                adoptions.adopt(id, company(form), entry(form).check(), null);
             }
         } catch (InvalidInput invalid) {
             return show(quarantine.get(id), form.with(invalid), page, model);
         }
         redirect.addFlashAttribute("notice", page.text("quarantine.adopting"));
         return "redirect:/quarantine";
+    }
+
+    private UUID company(Form form) {
+        Mistakes mistakes = new Mistakes();
+        UUID company = companies.read(mistakes, "company", mistakes.text("company", form.value("company"), LONGEST_NAME));
+        mistakes.throwIfAny();
+        return Objects.requireNonNull(company);
     }
 
     @PostMapping("/quarantine/adoptions/{id}/retry")
@@ -96,16 +105,14 @@ class QuarantinePage {
     }
 
     private String show(Quarantine.Entry entry, Form form, Page page, Model model) {
-        List<Company> all = companies.all();
-        Map<String, String> companyNames = new LinkedHashMap<>();
-        all.forEach(company -> companyNames.put(company.id().toString(), company.name()));
+        List<Device> inUse = devices.inUse();
+        Map<UUID, String> companyNames = companies.of(inUse.stream().map(Device::company).distinct().toList());
         Map<String, String> deviceNames = new LinkedHashMap<>();
-        devices.inUse().forEach(device -> deviceNames.put(device.id().toString(),
-                companyNames.getOrDefault(device.company().toString(), "") + " – " + device.name()));
+        inUse.forEach(device -> deviceNames.put(device.id().toString(), companyNames.getOrDefault(device.company(), "") + " – " + device.name()));
         model.addAttribute("entry", entry);
         model.addAttribute("facts", facts(entry, page));
         model.addAttribute("form", form);
-        model.addAttribute("companies", companyNames);
+        model.addAttribute("companies", companies);
         model.addAttribute("devices", deviceNames);
         return "intake/quarantined";
     }

@@ -6,6 +6,7 @@ import dev.banso.access.Requires;
 import dev.banso.access.Viewer;
 import dev.banso.company.Companies;
 import dev.banso.company.Company;
+import dev.banso.company.CompanyNames;
 import dev.banso.monitoring.Alert;
 import dev.banso.monitoring.AlertFilter;
 import dev.banso.monitoring.AlertKind;
@@ -21,7 +22,6 @@ import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,16 +42,20 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class AlertPages {
     private static final int PAGE = 50;
+    /// No company has it.
+    private static final UUID NONE = new UUID(0, 0);
     private static final int NEIGHBOURS = 10;
 
     private final Alerts alerts;
     private final Verdicts verdicts;
     private final Companies companies;
+    private final CompanyNames names;
 
-    AlertPages(Alerts alerts, Verdicts verdicts, Companies companies) {
+    AlertPages(Alerts alerts, Verdicts verdicts, Companies companies, CompanyNames names) {
         this.alerts = alerts;
         this.verdicts = verdicts;
         this.companies = companies;
+        this.names = names;
     }
 
     @GetMapping("/alerts")
@@ -105,15 +109,17 @@ class AlertPages {
                 .collect(Collectors.joining("&"));
     }
 
-    private String showQueue(Form filter, Form form, Model model) {
+    private String showQueue(Form given, Form form, Model model) {
         Viewer viewer = CurrentViewer.get();
+        Form filter = identified(given);
         AlertQuery query = asked(filter, viewer);
         AlertPage found = alerts.find(query);
         boolean aboutLines = query.filter().lines() != null;
-        model.addAttribute("queue", new Queue(found.items(), names(), alerts.count(query.filter()),
+        model.addAttribute("queue", new Queue(found.items(), names.of(found.items().stream().map(Alert::company).distinct().toList()), alerts.count(query.filter()),
                 aboutLines ? alerts.covered(query.filter()) : null,
                 aboutLines ? alerts.covered(query.filter(), found.items()) : Map.of(), found.next(), query.cursor() != null));
         model.addAttribute("filter", filter);
+        model.addAttribute("companies", names);
         model.addAttribute("form", form);
         return viewer.staff() ? "monitoring/queue" : "monitoring/list";
     }
@@ -150,7 +156,7 @@ class AlertPages {
         try {
             AlertFilter wanted = new Narrowing(filter.value("prefecture"), filter.value("industry"), filter.value("size"),
                     filter.value("path"), filter.value("attack"), filter.value("device"), filter.value("counted"), filter.value("reaction"))
-                    .filter(Asked.code(filter.value("company"), UUID::fromString),
+                    .filter(filter.wrong("company") ? NONE : Asked.code(filter.value("company"), UUID::fromString),
                             Asked.code(filter.value("kind"), AlertKind::of),
                             state.equals("open") ? AlertState.OPEN : null,
                             Asked.threatClass(filter.value("class")),
@@ -165,9 +171,12 @@ class AlertPages {
         }
     }
 
-    private Map<UUID, String> names() {
-        Map<UUID, String> names = new LinkedHashMap<>();
-        companies.all().forEach(company -> names.put(company.id(), company.name()));
-        return names;
+    /// What names no company, or several, finds nothing and is a mistake beside its field.
+    private Form identified(Form filter) {
+        try {
+            return names.identified(filter);
+        } catch (InvalidInput invalid) {
+            return filter.with(invalid);
+        }
     }
 }

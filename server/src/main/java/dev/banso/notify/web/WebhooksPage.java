@@ -2,7 +2,7 @@ package dev.banso.notify.web;
 
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
-import dev.banso.company.Companies;
+import dev.banso.company.CompanyNames;
 import dev.banso.notify.webhook.Webhook;
 import dev.banso.notify.webhook.WebhookQueue;
 import dev.banso.notify.webhook.Webhooks;
@@ -33,9 +33,9 @@ class WebhooksPage {
 
     private final Webhooks webhooks;
     private final WebhookQueue queue;
-    private final Companies companies;
+    private final CompanyNames companies;
 
-    WebhooksPage(Webhooks webhooks, WebhookQueue queue, Companies companies) {
+    WebhooksPage(Webhooks webhooks, WebhookQueue queue, CompanyNames companies) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.companies = companies;
@@ -52,7 +52,7 @@ class WebhooksPage {
         model.addAttribute("form", form);
         model.addAttribute("hooks", webhooks.all());
         model.addAttribute("queue", queue);
-        model.addAttribute("companies", companies.all());
+        model.addAttribute("companies", companies);
         return "notify/webhooks";
     }
 
@@ -75,8 +75,7 @@ class WebhooksPage {
         Mistakes mistakes = new Mistakes();
         String name = mistakes.text("name", form.value("name"), LONGEST_NAME);
         String url = mistakes.text("url", form.value("url"), LONGEST_ADDRESS);
-        @Nullable UUID company = form.given("company") == null ? null
-                : mistakes.<@Nullable UUID>read("company", form.value("company"), UUID::fromString, null, "mistake.choice");
+        @Nullable UUID company = companies.read(mistakes, "company", form.given("company"));
         mistakes.throwIfAny();
         try {
             return webhooks.create(company, name, url);

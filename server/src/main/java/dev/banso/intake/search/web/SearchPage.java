@@ -3,8 +3,7 @@ package dev.banso.intake.search.web;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.clock.MovableClock;
-import dev.banso.company.Companies;
-import dev.banso.company.Company;
+import dev.banso.company.CompanyNames;
 import dev.banso.company.Device;
 import dev.banso.company.Devices;
 import dev.banso.intake.search.EventSearch;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,11 +40,11 @@ class SearchPage {
     private static final int ROWS = 50;
 
     private final EventSearch search;
-    private final Companies companies;
+    private final CompanyNames companies;
     private final Devices devices;
     private final Clock clock;
 
-    SearchPage(EventSearch search, Companies companies, Devices devices, Clock clock) {
+    SearchPage(EventSearch search, CompanyNames companies, Devices devices, Clock clock) {
         this.search = search;
         this.companies = companies;
         this.devices = devices;
@@ -57,15 +55,14 @@ class SearchPage {
     @Requires(Permission.EVENTS_SEARCH)
     String show(@RequestParam MultiValueMap<String, String> parameters, Model model, HttpServletRequest request,
             HttpServletResponse response) {
-        Map<String, String> names = names();
-        model.addAttribute("companies", names);
+        model.addAttribute("companies", companies);
         if (parameters.isEmpty()) {
             return page(model, lastDays(), null, null, null);
         }
         Form form = Form.submitted(parameters);
         try {
-            return switch (search.find(entry(form).check(clock.instant()), ClientProbe.gone(request))) {
-                case Found found -> page(model, form, rows(found, names), next(request, found.next()), null);
+            return switch (search.find(entry(companies.identified(form)).check(clock.instant()), ClientProbe.gone(request))) {
+                case Found found -> page(model, form, rows(found), next(request, found.next()), null);
                 case Stopped stopped -> stopped(model, form, stopped.bound(), response);
             };
         } catch (InvalidInput invalid) {
@@ -97,16 +94,11 @@ class SearchPage {
                 form.given("user"), form.given("attack"), form.given("text"), form.all("class"), form.given("cursor"), ROWS);
     }
 
-    private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        companies.all().forEach((Company company) -> names.put(company.id().toString(), company.name()));
-        return names;
-    }
-
-    private List<SearchRow> rows(Found found, Map<String, String> companyNames) {
+    private List<SearchRow> rows(Found found) {
+        Map<UUID, String> companyNames = companies.of(found.lines().stream().map(StoredEvent::company).filter(Objects::nonNull).distinct().toList());
         Map<UUID, Optional<String>> deviceNames = new HashMap<>();
         return found.lines().stream().map((StoredEvent line) -> new SearchRow(line.time(),
-                companyNames.getOrDefault(String.valueOf(line.company()), ""),
+                line.company() == null ? "" : companyNames.getOrDefault(line.company(), ""),
                 line.device() == null ? null : deviceNames.computeIfAbsent(line.device(),
                         device -> devices.find(device).map(Device::name)).orElse(null),
                 line.columns(), new String(line.line(), StandardCharsets.UTF_8))).toList();
