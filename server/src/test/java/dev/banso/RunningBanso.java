@@ -59,13 +59,26 @@ public final class RunningBanso implements AutoCloseable {
 
     /// A fresh (or continued) installation with these further options. Its clock starts like the shared one's, unless processes share the work.
     public static RunningBanso start(Path data, String... options) {
+        Settings settings = settings(data, options);
+        if (settings.databaseUrl() == null && FirstStart.isAhead(data)) {
+            FirstStart.copyTo(data);
+        }
+        return new RunningBanso(Banso.start(settings), settings);
+    }
+
+    /// An installation whose first start is its own.
+    static RunningBanso startFromNothing(Path data) {
+        Settings settings = settings(data);
+        return new RunningBanso(Banso.start(settings), settings);
+    }
+
+    private static Settings settings(Path data, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--http-port", "0", "--syslog-port", "0"));
         if (!List.of(options).contains("--clock") && !List.of(options).contains("--kafka")) {
             arguments.addAll(List.of("--clock", "2020-10-01T00:00:00+09:00"));
         }
         arguments.addAll(List.of(options));
-        Settings settings = SettingsReader.read(arguments, Map.of());
-        return new RunningBanso(Banso.start(settings), settings);
+        return SettingsReader.read(arguments, Map.of());
     }
 
     /// A folder that is deleted at the end of the tests.
