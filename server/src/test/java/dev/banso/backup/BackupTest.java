@@ -6,6 +6,7 @@ import dev.banso.RunningBanso;
 import dev.banso.database.Scope;
 import dev.banso.intake.IntakeStatus;
 import dev.banso.intake.Sender;
+import dev.banso.intake.StoredLines;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.lake.Lake;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,17 +21,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A backup is made while lines come in and files settle; what is restored of it is one moment, in every part.
 class BackupTest {
-    private static final Pattern NUMBER = Pattern.compile("sessionid=(\\d+)");
-
     private final Path folder = RunningBanso.temporaryFolder();
     private final Path backup = folder.resolve("backup");
     private final Path restored = folder.resolve("restored");
@@ -39,14 +36,11 @@ class BackupTest {
 
     @Test
     void restoresEveryLineThatWasReceivedBeforeAndCountsItOnce() throws Exception {
-        UUID company;
-        UUID device;
+        Sender sender;
         long before;
         Path data = folder.resolve("data");
         try (RunningBanso banso = RunningBanso.start(data)) {
-            Sender sender = new Sender(banso);
-            company = sender.company;
-            device = sender.device;
+            sender = new Sender(banso);
             send(sender, 0, 3_000);
             before = awaitReceived(banso, 3_000);
             Thread meanwhile = Thread.ofVirtual().start(() -> sendSlowly(sender, 3_000, 60));
@@ -59,12 +53,12 @@ class BackupTest {
         assertThat(restore()).as(err()).isZero();
         try (RunningBanso banso = RunningBanso.start(restored)) {
             assertThat(banso.bean(Pipeline.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
-            TreeSet<Integer> numbers = numbers(banso, company);
-            assertThat(numbers).hasSizeGreaterThanOrEqualTo((int) before);
-            assertThat(numbers.last()).isEqualTo(numbers.size() - 1);
-            assertThat(banso.bean(Lake.class).statistics().companies().get(company).rows()).isEqualTo(numbers.size());
-            assertThat(sum(banso, "select coalesce(sum(lines), 0)::bigint from device_day where device_id = ?", device)).isEqualTo(numbers.size());
-            assertThat(sum(banso, "select coalesce(sum(count), 0)::bigint from alert where company_id = ?", company)).isEqualTo(numbers.size());
+            StoredLines stored = new StoredLines(banso, sender);
+            List<Integer> numbers = stored.numbers();
+            assertThat(numbers).hasSizeGreaterThanOrEqualTo((int) before).isEqualTo(IntStream.range(0, numbers.size()).boxed().toList());
+            assertThat(banso.bean(Lake.class).statistics().companies().get(sender.company).rows()).isEqualTo(numbers.size());
+            assertThat(stored.counted()).isEqualTo(numbers.size());
+            assertThat(alerted(banso, sender.company)).isEqualTo(numbers.size());
             new Sender(banso);
         }
     }
@@ -177,24 +171,10 @@ class BackupTest {
         return banso.bean(IntakeStatus.class).now().received();
     }
 
-    private static TreeSet<Integer> numbers(RunningBanso banso, UUID company) {
-        TreeSet<Integer> numbers = new TreeSet<>();
-        String token = banso.token();
-        String cursor = "";
-        do {
-            var page = banso.api("GET", "/api/v1/search?company=" + company + "&limit=1000" + cursor, token, null).json();
-            page.get("items").forEach(item -> {
-                Matcher number = NUMBER.matcher(item.get("line").asString());
-                assertThat(number.find()).isTrue();
-                assertThat(numbers.add(Integer.parseInt(number.group(1)))).as("once").isTrue();
-            });
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
-        } while (!cursor.isEmpty());
-        return numbers;
-    }
-
-    private static long sum(RunningBanso banso, String sql, UUID id) {
-        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc.sql(sql).param(id).query(Long.class).single());
+    private static long alerted(RunningBanso banso, UUID company) {
+        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc
+                .sql("select coalesce(sum(count), 0)::bigint from alert where company_id = :company")
+                .param("company", company).query(Long.class).single());
     }
 
     /// How many rows each table has that a backup alone changes.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
 import dev.banso.ServedBanso;
-import dev.banso.database.Scope;
 import dev.banso.intake.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 /// A real process is killed in the middle of live lines, of an import and of an adoption, always with live lines beside.
 /// Afterwards every line that was on disk is there exactly once: in the search, in the days of the device, in the figures.
 class KilledProcessTest {
-    private static final Pattern NUMBER = Pattern.compile("sessionid=(\\d+)");
     private static final int A_ROUND = 1_000_000;
     private static final int UDP = 500_000;
     private static final int IMPORTED = 4_000;
@@ -54,14 +50,9 @@ class KilledProcessTest {
         try (RunningBanso after = RunningBanso.start(folder)) {
             await(() -> after.api("GET", "/api/v1/adoptions", token, null).json().at("/items/0/state").asString(), "done");
             assertThat(after.bean(Pipeline.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
-            assertLive(numbers(after, live));
-            assertThat(numbers(after, archive)).isEqualTo(upTo(IMPORTED));
-            assertThat(numbers(after, stranger)).isEqualTo(upTo(ADOPTED));
-            for (Sender sender : List.of(live, archive, stranger)) {
-                long lines = numbers(after, sender).size();
-                assertThat(days(after, sender)).isEqualTo(lines);
-                assertThat(figure(after, sender)).isEqualTo(lines);
-            }
+            assertLive(countedAsFound(after, live));
+            assertThat(countedAsFound(after, archive)).isEqualTo(upTo(IMPORTED));
+            assertThat(countedAsFound(after, stranger)).isEqualTo(upTo(ADOPTED));
             assertThat(after.api("GET", "/api/v1/quarantine", token, null).json().get("items")).isEmpty();
         }
     }
@@ -237,26 +228,13 @@ class KilledProcessTest {
         }
     }
 
-    /// The numbers of a company's lines as the search finds them, sorted.
-    private List<Integer> numbers(RunningBanso banso, Sender sender) {
-        List<Integer> numbers = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = banso.api("GET", "/api/v1/search?company=" + sender.company + "&from=2020-09-01&limit=1000" + cursor, token, null).json();
-            for (JsonNode line : page.get("items")) {
-                Matcher number = NUMBER.matcher(line.get("line").asString());
-                assertThat(number.find()).isTrue();
-                numbers.add(Integer.parseInt(number.group(1)));
-            }
-            cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
-        } while (!cursor.isEmpty());
-        return numbers.stream().sorted().toList();
-    }
-
-    private static long days(RunningBanso banso, Sender sender) {
-        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc
-                .sql("select coalesce(sum(lines), 0)::bigint from device_day where device_id = :device")
-                .param("device", sender.device).query(Long.class).single());
+    /// The numbers of the lines that the search finds, as many as the days of the device and the figures count.
+    private List<Integer> countedAsFound(RunningBanso banso, Sender sender) {
+        StoredLines stored = new StoredLines(banso, sender);
+        List<Integer> numbers = stored.numbers();
+        assertThat(stored.counted()).isEqualTo(numbers.size());
+        assertThat(figure(banso, sender)).isEqualTo(numbers.size());
+        return numbers;
     }
 
     private long figure(RunningBanso banso, Sender sender) {

@@ -3,7 +3,6 @@ package dev.banso.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
-import dev.banso.database.Scope;
 import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.lake.Lake;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class RestartTest {
         }
         try (RunningBanso second = RunningBanso.start(folder)) {
             second.bean(Pipeline.class).awaitProcessed(Duration.ofSeconds(30));
-            assertThat(counted(second, sender.device)).isEqualTo(3_000);
+            assertThat(new StoredLines(second, sender).counted()).isEqualTo(3_000);
             assertThat(inLake(second, sender.company)).isEqualTo(3_000);
         }
     }
@@ -40,12 +39,6 @@ class RestartTest {
             lines.append(sender.line(number)).append('\n');
         }
         return lines.toString();
-    }
-
-    private static long counted(RunningBanso banso, UUID device) {
-        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc
-                .sql("select coalesce(sum(lines), 0)::bigint from device_day where device_id = :device")
-                .param("device", device).query(Long.class).single());
     }
 
     private static long inLake(RunningBanso banso, UUID company) {

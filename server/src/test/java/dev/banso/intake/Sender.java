@@ -97,9 +97,7 @@ public final class Sender {
 
     /// Lines that were counted for the device, over all days.
     long counted() {
-        return banso.inTransaction(Scope.system("test"), jdbc -> jdbc
-                .sql("select coalesce(sum(lines), 0)::bigint from device_day where device_id = :device")
-                .param("device", device).query(Long.class).single());
+        return new StoredLines(banso, this).counted();
     }
 
     /// Waits until that many lines are counted; a moment longer to see whether there are more.

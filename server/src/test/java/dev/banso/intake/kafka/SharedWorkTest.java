@@ -10,6 +10,7 @@ import dev.banso.backup.RestoredBackup;
 import dev.banso.company.Erasures;
 import dev.banso.database.Scope;
 import dev.banso.intake.Sender;
+import dev.banso.intake.StoredLines;
 import dev.banso.intake.pipeline.LogProgress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 /// A collector with the console here, workers as processes of their own, a broker of its own. Whatever is killed, every line
 /// is there once: in the search, in the days of its device, in the figures.
 class SharedWorkTest {
-    private static final Pattern NUMBER = Pattern.compile("sessionid=(\\d+)");
     private static final int COMPANIES = 6;
     private static final int A_ROUND = 400;
 
@@ -84,10 +82,10 @@ class SharedWorkTest {
 
     /// Once that many lines are there.
     private List<Integer> numbersOnce(RunningBanso console, Sender sender) throws InterruptedException {
-        List<Integer> numbers = numbers(console, sender);
+        List<Integer> numbers = new StoredLines(console, sender).numbers();
         for (int look = 0; look < 200 && numbers.size() < expected(sender); look++) {
             Thread.sleep(200);
-            numbers = numbers(console, sender);
+            numbers = new StoredLines(console, sender).numbers();
         }
         return numbers;
     }
@@ -101,8 +99,8 @@ class SharedWorkTest {
                 numbersOnce(alone, senders.getLast());
                 assertThat(alone.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
                 for (Sender sender : senders) {
-                    assertThat(numbers(alone, sender)).hasSize(expected(sender));
-                    assertThat(days(alone, sender)).isEqualTo(sent);
+                    assertThat(new StoredLines(alone, sender).numbers()).hasSize(expected(sender));
+                    assertThat(new StoredLines(alone, sender).counted()).isEqualTo(sent);
                 }
             }
         }
@@ -180,8 +178,9 @@ class SharedWorkTest {
     private void assertAllIsThereOnce(RunningBanso console) throws InterruptedException {
         String token = console.token();
         for (Sender sender : senders) {
-            assertThat(numbers(console, sender)).isEqualTo(IntStream.range(0, sent).boxed().toList());
-            assertThat(days(console, sender)).isEqualTo(sent);
+            StoredLines stored = new StoredLines(console, sender);
+            assertThat(stored.numbers()).isEqualTo(IntStream.range(0, sent).boxed().toList());
+            assertThat(stored.counted()).isEqualTo(sent);
             JsonNode figures = console.api("GET", "/api/v1/figures/class-month?from=2020-10&to=2020-10&company=" + sender.company, token, null).json();
             assertThat(figures.at("/rows/0/total").asLong()).as(figures.toString()).isEqualTo(sent);
         }
@@ -195,27 +194,6 @@ class SharedWorkTest {
             intake = console.api("GET", "/api/v1/intake", token, null).json();
         }
         assertThat(intake.get("processed").asLong()).isEqualTo(intake.get("received").asLong()).isEqualTo(all);
-    }
-
-    private static List<Integer> numbers(RunningBanso console, Sender sender) {
-        List<Integer> numbers = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = console.api("GET", "/api/v1/search?company=" + sender.company + "&from=2020-09-01&limit=1000" + cursor, console.token(), null).json();
-            for (JsonNode line : page.get("items")) {
-                Matcher number = NUMBER.matcher(line.get("line").asString());
-                assertThat(number.find()).isTrue();
-                numbers.add(Integer.parseInt(number.group(1)));
-            }
-            cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
-        } while (!cursor.isEmpty());
-        return numbers.stream().sorted().toList();
-    }
-
-    private static long days(RunningBanso console, Sender sender) {
-        return console.inTransaction(Scope.system("test"), jdbc -> jdbc
-                .sql("select coalesce(sum(lines), 0)::bigint from device_day where device_id = :device")
-                .param("device", sender.device).query(Long.class).single());
     }
 
     /// Waits until every partition is worked off, by so many processes.
@@ -248,7 +226,7 @@ class SharedWorkTest {
         assertThat(now.get("lines").asLong()).isEqualTo(now.get("processed").asLong()).isEqualTo(strangers);
         assertThat(now.get("quarantined").asLong()).isZero();
         assertThat(console.api("GET", "/api/v1/quarantine", console.token(), null).json().get("items")).isEmpty();
-        assertThat(numbers(console, owner)).hasSize((int) (sent + strangers));
+        assertThat(new StoredLines(console, owner).numbers()).hasSize((int) (sent + strangers));
         assertThat(inEveryLake(console, owner)).isEqualTo(sent + strangers);
         JsonNode figures = console.api("GET", "/api/v1/figures/class-month?from=2020-10&to=2020-10&company=" + owner.company, console.token(), null).json();
         assertThat(figures.at("/rows/0/total").asLong()).as("counted like the lines that came by themselves").isEqualTo(sent + strangers);
@@ -293,6 +271,6 @@ class SharedWorkTest {
         try (Stream<Path> files = java.nio.file.Files.walk(folder.resolve("lake"))) {
             assertThat(files.filter(file -> file.toString().contains("company=" + erased.company))).isEmpty();
         }
-        assertThat(numbers(console, senders.getFirst())).hasSize(sent);
+        assertThat(new StoredLines(console, senders.getFirst()).numbers()).hasSize(sent);
     }
 }
