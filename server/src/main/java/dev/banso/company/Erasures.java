@@ -57,6 +57,12 @@ public class Erasures {
                 .query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
+    /// How many companies are still to be erased. Runs in the system's scope.
+    @Transactional(readOnly = true)
+    long waiting() {
+        return jdbc.sql("select count(*) from company_erasure where finished_at is null").query(Long.class).single();
+    }
+
     /// Removes the company's rows and what they said from the audit trail. A device that another company had or has goes
     /// to that company and keeps its past there. Runs in the system's scope; again is harmless.
     ///

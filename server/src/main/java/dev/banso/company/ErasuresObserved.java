@@ -18,6 +18,6 @@ class ErasuresObserved implements Observed {
 
     @Override
     public List<Queue> queues() {
-        return List.of(Queue.unbounded("erasures", erasures.unfinished().size()));
+        return List.of(Queue.unbounded("erasures", erasures.waiting()));
     }
 }

@@ -37,4 +37,7 @@ public interface DeviceDays {
 
     /// Devices that are silent now, longest first.
     List<Silence> silentNow();
+
+    /// How many devices are silent now.
+    long silentDevices();
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The processes of the installation, each of which says every five seconds how it stands ([Heartbeat]). Ages are told by the
 /// database's clock, which is one for all.
 @Component
-@Order(4)
+@Order(5)
 public class Workers implements Observed {
     /// After this long without a word a process is taken for dead.
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.JsonNode;
 
 class OperationPageTest {
@@ -76,10 +79,15 @@ class OperationPageTest {
         JsonNode device = one(ask("/api/v1/operations/devices"), "device", sender.device);
         assertThat(device.get("processingSeconds").asDouble()).isBetween(0.0, 60.0);
         assertThat(device.get("clockAheadSeconds").isNumber()).isTrue();
-        awaitFreshUsage();
-        assertThat(one(ask("/api/v1/operations/companies"), "company", sender.company).get("rows").asLong()).isEqualTo(1);
+        assertThat(awaitRows(sender.company)).isEqualTo(1);
         assertThat(text("/api/v1/operations/metrics?per=company")).contains("banso_company_lake_rows{company=\"" + sender.company + "\"} 1.0");
         assertThat(text("/api/v1/operations/metrics?per=device")).contains("device=\"" + sender.device + "\"} 1.0");
+    }
+
+    @Test
+    void whatIsWatchedHasOneOrderAndNoTwoTheSamePlaceInIt() {
+        assertThat(banso.beans(Observed.class)).extracting(watched -> AnnotationUtils.findAnnotation(watched.getClass(), Order.class))
+                .doesNotContainNull().extracting(Order::value).doesNotHaveDuplicates();
     }
 
     @Test
@@ -91,8 +99,15 @@ class OperationPageTest {
         }
     }
 
-    private static void awaitFreshUsage() throws InterruptedException {
-        Thread.sleep(Duration.ofMillis(5_100));
+    /// The company's rows, of which the page may know only after some seconds.
+    private static long awaitRows(UUID company) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long rows = 0;
+        while (rows == 0 && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+            rows = all(ask("/api/v1/operations/companies"), "company", company).mapToLong(found -> found.get("rows").asLong()).sum();
+        }
+        return rows;
     }
 
     private static JsonNode ask(String path) {
@@ -112,8 +127,11 @@ class OperationPageTest {
     }
 
     private static JsonNode one(JsonNode answer, String key, UUID id) {
-        return StreamSupport.stream(answer.get("items").spliterator(), false)
-                .filter(each -> id.toString().equals(each.get(key).asString(""))).findFirst().orElseThrow();
+        return all(answer, key, id).findFirst().orElseThrow();
+    }
+
+    private static Stream<JsonNode> all(JsonNode answer, String key, UUID id) {
+        return StreamSupport.stream(answer.get("items").spliterator(), false).filter(each -> id.toString().equals(each.get(key).asString("")));
     }
 
     private static void worker(String name, String silent) {

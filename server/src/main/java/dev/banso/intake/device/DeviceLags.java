@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How long each device's latest line took to be processed, and how far its clock is off.
 @Service
-@Order(31)
+@Order(32)
 public class DeviceLags implements Observed {
     /// A clock that is off by more than this counts as wrong.
     public static final Duration WRONG_CLOCK = Duration.ofMinutes(5);

@@ -94,6 +94,12 @@ class StoredDeviceDays implements DeviceDays, DeviceSigns {
 
     @Override
     @Transactional(readOnly = true)
+    public long silentDevices() {
+        return jdbc.sql("select count(*) from device_silence where ended_at is null").query(Long.class).single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Instant> firstLine(UUID device) {
         return sign(device, "select first_line from device_sign where device_id = :device");
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Shows what has settled in this process's lakes to other engines. They see later what they do not see now, and Banso itself
 /// needs none of it; but what was replaced stays on disk until the table no longer names it, so it must not fail for ever.
 @Component
-@Order(6)
+@Order(7)
 class TablePublication implements ObservedInProcess {
     private static final Logger LOG = LoggerFactory.getLogger(TablePublication.class);
     /// A twentieth of the time at most: the more files there are, the longer it takes, so the rarer it is done.

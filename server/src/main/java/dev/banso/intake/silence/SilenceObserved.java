@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// How many devices are silent now.
 @Component
-@Order(30)
+@Order(31)
 class SilenceObserved implements Observed {
     private final DeviceDays days;
 
@@ -21,6 +21,6 @@ class SilenceObserved implements Observed {
 
     @Override
     public List<Finding> findings() {
-        return List.of(Finding.of("silent", days.silentNow().size(), Unit.COUNT, Bounds.above(0)).seenAt("/intake"));
+        return List.of(Finding.of("silent", days.silentDevices(), Unit.COUNT, Bounds.above(0)).seenAt("/intake"));
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// are in memory: a look at 120,000 settled files and 200 fresh ones of 2,000 companies each takes 0.1 to 0.2 s of processor time.
 @Component
 @OnlyIn(ProcessRole.CONSOLE)
-@Order(5)
+@Order(6)
 public class LakeUsage implements Observed {
     private static final Bounds UNSETTLED_BYTES = Bounds.above(1_000_000_000, 4_000_000_000d);
     private static final long FRESH_NANOS = 5_000_000_000L;

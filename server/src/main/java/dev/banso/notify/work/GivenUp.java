@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Messages that were given up since the start of the process; each one stands with its reason on its own page.
 @Component
-@Order(50)
+@Order(51)
 public class GivenUp implements Observed {
     private final AtomicLong mails = new AtomicLong();
     private final AtomicLong calls = new AtomicLong();
