@@ -1,8 +1,11 @@
 package dev.banso.access;
 
+import dev.banso.command.Command;
+import dev.banso.command.CommandLine;
+import dev.banso.command.WrongCall;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,51 +21,30 @@ public final class TokenCommand {
               --company  limits the token to that company
               --name     what it is for, as the list of tokens shows it; default: command line""".formatted(String.join(", ", Arrays.stream(Permission.values()).map(Permission::code).toList()));
 
+    static final Command COMMAND = new Command(USAGE, null, List.of("scope", "data", "company", "name"), TokenCommand::make);
+
     private TokenCommand() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (List.of(arguments).contains("--help")) {
-            System.out.println(USAGE);
-            return;
-        }
-        Map<String, String> options = options(List.of(arguments));
-        List<String> scopes = scopes(options.getOrDefault("scope", ""));
-        if (scopes.isEmpty()) {
-            stop(2, USAGE);
-        }
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("name", options.getOrDefault("name", "command line"));
-        wanted.put("scopes", scopes);
-        wanted.put("company", options.get("company"));
-        try {
-            System.out.println(new LocalInstallation(Path.of(options.getOrDefault("data", "data")))
-                    .post("/local/token", wanted).path("token").asString());
-        } catch (IOException refused) {
-            stop(1, String.valueOf(refused.getMessage()));
-        }
+        System.exit(COMMAND.run(List.of(arguments), System.out, System.err));
     }
 
-    private static List<String> scopes(String given) {
+    private static void make(CommandLine line, PrintStream out) throws WrongCall, IOException, InterruptedException {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("name", line.option("name", "command line"));
+        wanted.put("scopes", scopes(line.option("scope", "")));
+        wanted.put("company", line.option("company"));
+        out.println(new LocalInstallation(Path.of(line.option("data", "data"))).post("/local/token", wanted).path("token").asString());
+    }
+
+    private static List<String> scopes(String given) throws WrongCall {
         if (given.equals("all")) {
             return Arrays.stream(Permission.values()).map(Permission::code).toList();
         }
-        return Arrays.stream(given.split(",")).map(String::strip).filter(scope -> !scope.isEmpty()).toList();
-    }
-
-    private static Map<String, String> options(List<String> arguments) {
-        Map<String, String> options = new LinkedHashMap<>();
-        List<String> known = new ArrayList<>(List.of("--scope", "--data", "--company", "--name"));
-        for (int index = 0; index < arguments.size(); index += 2) {
-            if (!known.contains(arguments.get(index)) || index + 1 == arguments.size()) {
-                stop(2, USAGE);
-            }
-            options.merge(arguments.get(index).substring(2), arguments.get(index + 1), (first, second) -> first + "," + second);
+        List<String> scopes = Arrays.stream(given.split(",")).map(String::strip).filter(scope -> !scope.isEmpty()).toList();
+        if (scopes.isEmpty()) {
+            throw new WrongCall("--scope is missing; it says what the token may do");
         }
-        return options;
-    }
-
-    private static void stop(int code, String message) {
-        System.err.println("banso: " + message);
-        System.exit(code);
+        return scopes;
     }
 }

@@ -1,12 +1,12 @@
 package dev.banso.backup;
 
+import dev.banso.command.Command;
+import dev.banso.command.CommandLine;
 import dev.banso.database.DatabaseRestore;
-import dev.banso.problem.CannotStart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -21,34 +21,20 @@ public final class RestoreCommand {
               --database  an empty database of your own, jdbc:postgresql://HOST/NAME?user=…&password=…; default: the embedded one""";
     private static final List<String> PARTS = List.of("secrets", "lake", "journal");
 
+    static final Command COMMAND = new Command(USAGE, "FOLDER", List.of("data", "database"), RestoreCommand::restore);
+
     private RestoreCommand() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         // How a database starts is of interest in an installation's log, not here.
         LoggingSystem.get(RestoreCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        System.exit(run(List.of(arguments), System.out, System.err));
+        System.exit(COMMAND.run(List.of(arguments), System.out, System.err));
     }
 
-    /// @return the exit code: 0 restored, 1 failed, 2 called wrongly
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.println(USAGE);
-            return 0;
-        }
-        CommandLine line = CommandLine.read(arguments, Set.of("--data", "--database"));
-        if (line == null) {
-            err.println(USAGE);
-            return 2;
-        }
-        try {
-            Path data = Path.of(line.options().getOrDefault("--data", "data")).toAbsolutePath().normalize();
-            BackupContents contents = restore(Path.of(line.folder()).toAbsolutePath().normalize(), data, line.options().get("--database"));
-            out.printf("Restored to %s as it was at %s. Start it with ./banso serve --data %s%n", data, contents.takenAt(), data);
-            return 0;
-        } catch (IOException | CannotStart failed) {
-            err.println("banso: " + failed.getMessage());
-            return 1;
-        }
+    private static void restore(CommandLine line, PrintStream out) throws IOException {
+        Path data = Path.of(line.option("data", "data")).toAbsolutePath().normalize();
+        BackupContents contents = restore(Path.of(line.givenArgument()).toAbsolutePath().normalize(), data, line.option("database"));
+        out.printf("Restored to %s as it was at %s. Start it with ./banso serve --data %s%n", data, contents.takenAt(), data);
     }
 
     private static BackupContents restore(Path backup, Path data, @Nullable String database) throws IOException {

@@ -1,8 +1,10 @@
 package dev.banso.intake;
 
+import dev.banso.command.Command;
+import dev.banso.command.CommandLine;
+import dev.banso.command.WrongCall;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,10 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,41 +34,30 @@ public final class ImportCommand {
               --url     the installation; default: the one that runs on the data folder
               --token   with intake:write and intake:read; default: the environment variable BANSO_TOKEN
               --data    the data folder; default: data""";
-    private static final Set<String> OPTIONS = Set.of("--device", "--url", "--token", "--data");
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-    private final Map<String, String> options;
+    private final CommandLine line;
     private final Map<String, String> environment;
 
-    private ImportCommand(Map<String, String> options, Map<String, String> environment) {
-        this.options = options;
+    private ImportCommand(CommandLine line, Map<String, String> environment) {
+        this.line = line;
         this.environment = environment;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
+        System.exit(command(System.getenv()).run(List.of(arguments), System.out, System.err));
     }
 
-    /// @return the exit code: 0 sent, 1 failed, 2 called wrongly
-    static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) throws InterruptedException {
-        if (arguments.contains("--help")) {
-            out.println(USAGE);
-            return 0;
-        }
-        try {
-            out.println(new ImportCommand(options(arguments), environment).send());
-            return 0;
-        } catch (Refused refused) {
-            err.println(refused.code == 2 ? refused.getMessage() : "banso: " + refused.getMessage());
-            return refused.code;
-        }
+    static Command command(Map<String, String> environment) {
+        return new Command(USAGE, "FILE", List.of("device", "url", "token", "data"),
+                (line, out) -> out.println(new ImportCommand(line, environment).send()));
     }
 
-    private String send() throws Refused, InterruptedException {
-        Path file = Path.of(option("file", ""));
-        String token = option("token", environment.getOrDefault("BANSO_TOKEN", ""));
+    private String send() throws WrongCall, IOException, InterruptedException {
+        Path file = Path.of(line.givenArgument());
+        String token = line.option("token", environment.getOrDefault("BANSO_TOKEN", ""));
         if (token.isBlank()) {
-            throw new Refused(1, "no token; make one with ./banso token --scope intake:write,intake:read, and give it as --token or BANSO_TOKEN");
+            throw new IOException("no token; make one with ./banso token --scope intake:write,intake:read, and give it as --token or BANSO_TOKEN");
         }
         URI address = address();
         JsonNode run = answer(address, post(file, address, token));
@@ -79,8 +68,8 @@ public final class ImportCommand {
                 run.path("quarantined").asLong(), address.resolve("/api/v1/imports/" + run.path("id").asString()));
     }
 
-    private HttpRequest post(Path file, URI address, String token) throws Refused {
-        String device = option("device", "");
+    private HttpRequest post(Path file, URI address, String token) throws WrongCall, IOException {
+        String device = line.option("device", "");
         String query = device.isEmpty() ? "" : "?device=" + URLEncoder.encode(device, StandardCharsets.UTF_8);
         try {
             return HttpRequest.newBuilder(address.resolve("/api/v1/imports" + query))
@@ -91,25 +80,26 @@ public final class ImportCommand {
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build();
         } catch (IOException unreadable) {
-            throw new Refused(1, "the file " + file + " cannot be read: " + unreadable.getMessage());
+            throw new IOException("the file " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (IllegalArgumentException noAddress) {
-            throw new Refused(2, "not an address: " + address + "\n" + USAGE);
+            throw new WrongCall("--url is no address: " + address);
         }
     }
 
-    private static JsonNode answer(URI address, HttpRequest request) throws Refused, InterruptedException {
+    private static JsonNode answer(URI address, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response;
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST_CONNECT).build()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return switch (response.statusCode()) {
-                case 202 -> JsonMapper.shared().readTree(response.body());
-                case 401 -> throw new Refused(1, "the installation does not know this token");
-                default -> throw new Refused(1, detail(response));
-            };
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (java.net.ConnectException | java.net.http.HttpConnectTimeoutException notRunning) {
-            throw new Refused(1, "no installation answers at " + address + "; start it with ./banso serve, or give another --url");
+            throw new IOException("no installation answers at " + address + "; start it with ./banso serve, or give another --url", notRunning);
         } catch (IOException broken) {
-            throw new Refused(1, "the connection broke (" + broken.getMessage() + "); run the same command again, it goes on where it stopped");
+            throw new IOException("the connection broke (" + broken.getMessage() + "); run the same command again, it goes on where it stopped", broken);
         }
+        return switch (response.statusCode()) {
+            case 202 -> JsonMapper.shared().readTree(response.body());
+            case 401 -> throw new IOException("the installation does not know this token");
+            default -> throw new IOException(detail(response));
+        };
     }
 
     private static String detail(HttpResponse<String> response) {
@@ -121,16 +111,16 @@ public final class ImportCommand {
         }
     }
 
-    private URI address() throws Refused {
-        Path data = Path.of(option("data", "data")).toAbsolutePath().normalize();
+    private URI address() throws WrongCall, IOException {
+        Path data = Path.of(line.option("data", "data")).toAbsolutePath().normalize();
         try {
             // The running installation leaves its address there.
             Path left = data.resolve("address");
-            return URI.create(option("url", Files.exists(left) ? Files.readString(left).strip() : "http://localhost:8080"));
+            return URI.create(line.option("url", Files.exists(left) ? Files.readString(left).strip() : "http://localhost:8080"));
         } catch (IOException unreadable) {
-            throw new Refused(1, "the folder " + data + " cannot be read: " + unreadable.getMessage());
+            throw new IOException("the folder " + data + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (IllegalArgumentException noAddress) {
-            throw new Refused(2, "not an address: " + noAddress.getMessage() + "\n" + USAGE);
+            throw new WrongCall("--url is no address: " + noAddress.getMessage());
         }
     }
 
@@ -140,41 +130,6 @@ public final class ImportCommand {
             return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private String option(String name, String otherwise) {
-        return options.getOrDefault(name, otherwise);
-    }
-
-    private static Map<String, String> options(List<String> arguments) throws Refused {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (int index = 0; index < arguments.size(); index++) {
-            String argument = arguments.get(index);
-            if (OPTIONS.contains(argument) && index + 1 < arguments.size()) {
-                index++;
-                options.put(argument.substring(2), arguments.get(index));
-            } else if (argument.startsWith("--") || options.containsKey("file")) {
-                throw new Refused(2, USAGE);
-            } else {
-                options.put("file", argument);
-            }
-        }
-        if (!options.containsKey("file")) {
-            throw new Refused(2, USAGE);
-        }
-        return options;
-    }
-
-    /// Why nothing was sent, or not all of it.
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int code;
-
-        private Refused(int code, String message) {
-            super(message);
-            this.code = code;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.banso.monitoring;
 
 import dev.banso.access.LocalInstallation;
+import dev.banso.command.Command;
+import dev.banso.command.CommandLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,31 +17,17 @@ public final class RecountCommand {
             Counts the monthly figures of every company from its alerts and puts right what differs; says of which companies.
               --data  the data folder of the running installation; default: data""";
 
+    static final Command COMMAND = new Command(USAGE, null, List.of("data"), RecountCommand::recount);
+
     private RecountCommand() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        System.exit(COMMAND.run(List.of(arguments), System.out, System.err));
     }
 
-    /// @return the exit code: 0 counted, 1 failed, 2 called wrongly
-    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
-        boolean named = arguments.size() == 2 && arguments.getFirst().equals("--data");
-        if (arguments.contains("--help")) {
-            out.println(USAGE);
-            return 0;
-        }
-        if (!named && !arguments.isEmpty()) {
-            err.println(USAGE);
-            return 2;
-        }
-        try {
-            JsonNode counted = new LocalInstallation(Path.of(named ? arguments.getLast() : "data")).post("/local/recount", Map.of());
-            out.printf("Figures of %d companies counted; put right: %d%n", counted.path("companies").asInt(), counted.path("wrong").size());
-            counted.path("wrong").forEach(company -> out.println(company.asString()));
-            return 0;
-        } catch (IOException refused) {
-            err.println("banso: " + refused.getMessage());
-            return 1;
-        }
+    private static void recount(CommandLine line, PrintStream out) throws IOException, InterruptedException {
+        JsonNode counted = new LocalInstallation(Path.of(line.option("data", "data"))).post("/local/recount", Map.of());
+        out.printf("Figures of %d companies counted; put right: %d%n", counted.path("companies").asInt(), counted.path("wrong").size());
+        counted.path("wrong").forEach(company -> out.println(company.asString()));
     }
 }

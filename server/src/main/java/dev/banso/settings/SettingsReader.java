@@ -1,5 +1,6 @@
 package dev.banso.settings;
 
+import dev.banso.command.CommandLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -43,7 +44,9 @@ public final class SettingsReader {
     }
 
     private Settings collect(List<String> arguments, Map<String, String> environment) {
-        readArguments(arguments);
+        CommandLine line = CommandLine.read(arguments, null, OPTIONS.keySet());
+        line.problems().forEach(problems::add);
+        values.putAll(line.options());
         OPTIONS.keySet().forEach(option -> {
             String value = environment.get(variable(option));
             if (value != null && !value.isBlank()) {
@@ -59,23 +62,6 @@ public final class SettingsReader {
         requireOneClock(settings);
         problems.throwIfAny();
         return settings;
-    }
-
-    private void readArguments(List<String> arguments) {
-        for (int index = 0; index < arguments.size(); index++) {
-            String argument = arguments.get(index);
-            int equals = argument.indexOf('=');
-            String name = argument.substring(Math.min(2, argument.length()), equals < 0 ? argument.length() : equals);
-            if (!argument.startsWith("--") || !OPTIONS.containsKey(name)) {
-                problems.add("unknown option " + argument + "; options are --" + String.join(", --", OPTIONS.keySet()));
-            } else if (equals >= 0) {
-                values.put(name, argument.substring(equals + 1));
-            } else if (index + 1 < arguments.size()) {
-                values.put(name, arguments.get(++index));
-            } else {
-                problems.add("--" + name + " needs a value: " + OPTIONS.get(name));
-            }
-        }
     }
 
     private void readFile() {

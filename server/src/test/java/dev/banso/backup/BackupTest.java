@@ -3,6 +3,7 @@ package dev.banso.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banso.RunningBanso;
+import dev.banso.command.Command;
 import dev.banso.database.Scope;
 import dev.banso.intake.IntakeStatus;
 import dev.banso.intake.Sender;
@@ -81,10 +82,10 @@ class BackupTest {
             try (RunningBanso banso = RunningBanso.start(restored, "--database", url)) {
                 assertThat(rows(banso)).isEqualTo(rows);
                 Path second = folder.resolve("second");
-                assertThat(run(BackupCommand::run, second.toString(), "--data", restored.toString())).as(err()).isZero();
+                assertThat(run(BackupCommand.COMMAND, second.toString(), "--data", restored.toString())).as(err()).isZero();
                 assertThat(second.resolve("database")).isDirectoryContaining("glob:**alert.rows");
             }
-            assertThat(run(RestoreCommand::run, backup.toString(), "--data", folder.resolve("third").toString(), "--database", url)).isEqualTo(1);
+            assertThat(run(RestoreCommand.COMMAND, backup.toString(), "--data", folder.resolve("third").toString(), "--database", url)).isEqualTo(1);
             assertThat(err()).contains("not empty");
             assertThat(folder.resolve("third")).doesNotExist();
         }
@@ -101,7 +102,7 @@ class BackupTest {
             assertThat(err()).contains("空ではありません");
             banso.bean(Lake.class);
         }
-        assertThat(run(RestoreCommand::run, backup.toString(), "--data", data.toString())).isEqualTo(1);
+        assertThat(run(RestoreCommand.COMMAND, backup.toString(), "--data", data.toString())).isEqualTo(1);
         assertThat(err()).contains("is not empty");
         Path secret = backup.resolve("secrets/local");
         Files.writeString(secret, "another");
@@ -116,16 +117,12 @@ class BackupTest {
         assertThat(restored).doesNotExist();
     }
 
-    private interface Command {
-        int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException;
-    }
-
     private int backUp(Path data) throws InterruptedException {
-        return run(BackupCommand::run, backup.toString(), "--data", data.toString());
+        return run(BackupCommand.COMMAND, backup.toString(), "--data", data.toString());
     }
 
     private int restore(String... options) throws InterruptedException {
-        return run(RestoreCommand::run, Stream.concat(Stream.of(backup.toString(), "--data", restored.toString()), Stream.of(options)).toArray(String[]::new));
+        return run(RestoreCommand.COMMAND, Stream.concat(Stream.of(backup.toString(), "--data", restored.toString()), Stream.of(options)).toArray(String[]::new));
     }
 
     private int run(Command command, String... arguments) throws InterruptedException {

@@ -11,9 +11,9 @@ public final class RestoredBackup {
     private RestoredBackup() {}
 
     /// @return what it says against it; empty where it succeeded
-    public static String into(Path backup, Path data, String database) {
+    public static String into(Path backup, Path data, String database) throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        RestoreCommand.run(List.of(backup.toString(), "--data", data.toString(), "--database", database),
+        RestoreCommand.COMMAND.run(List.of(backup.toString(), "--data", data.toString(), "--database", database),
                 new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -76,7 +76,7 @@ class ImportCommandTest {
     }
 
     private int run(Map<String, String> environment, List<String> arguments) throws InterruptedException {
-        return ImportCommand.run(arguments, environment, new PrintStream(out, true, StandardCharsets.UTF_8),
+        return ImportCommand.command(environment).run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 

@@ -110,7 +110,7 @@ class MonthlyCountsTest {
     private String recountCommand() throws InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(RecountCommand.run(List.of("--data", banso.settings().data().toString()), out, out)).isZero();
+        assertThat(RecountCommand.COMMAND.run(List.of("--data", banso.settings().data().toString()), out, out)).isZero();
         return said.toString(StandardCharsets.UTF_8);
     }
 
