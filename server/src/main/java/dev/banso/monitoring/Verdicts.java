@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,8 +86,9 @@ public class Verdicts {
         if (judgement.filter() != Filter.NONE) {
             alerts.forEach(alert -> exclusions.create(alert, judgement.filter() == Filter.COMPANY, judgement.reason().strip()));
         }
+        Map<UUID, Set<YearMonth>> months = months(ids);
         for (Alert alert : alerts) {
-            changes.verdictChanged(alert.company(), alert.id(), months(alert.id()));
+            changes.verdictChanged(alert.company(), alert.id(), months.getOrDefault(alert.id(), Set.of()));
             if (alert.state() == AlertState.OPEN) {
                 changes.stateChanged(alert.company(), alert.id());
             }
@@ -105,7 +108,7 @@ public class Verdicts {
         UUID[] ids = {id};
         withdrawStanding(ids, Author.current());
         boolean open = monthly.during(ids, () -> reopen(alert));
-        changes.verdictChanged(alert.company(), id, months(id));
+        changes.verdictChanged(alert.company(), id, months(ids).getOrDefault(id, Set.of()));
         if (open) {
             changes.stateChanged(alert.company(), id);
         }
@@ -226,13 +229,15 @@ public class Verdicts {
                 .single();
     }
 
-    private Collection<YearMonth> months(UUID alert) {
-        return jdbc.sql("select distinct to_char(day, 'YYYY-MM') from alert_day where alert_id = :alert")
-                .param("alert", alert)
-                .query(String.class)
-                .stream()
-                .map(YearMonth::parse)
-                .toList();
+    /// The months that each of the alerts has lines in.
+    private Map<UUID, Set<YearMonth>> months(UUID[] alerts) {
+        Map<UUID, Set<YearMonth>> months = new HashMap<>();
+        jdbc.sql("select distinct alert_id, to_char(day, 'YYYY-MM') as month from alert_day where alert_id = any(:alerts)")
+                .param("alerts", alerts)
+                .query(row -> {
+                    months.computeIfAbsent(row.getObject("alert_id", UUID.class), alert -> new HashSet<>()).add(YearMonth.parse(row.getString("month")));
+                });
+        return months;
     }
 
     private static @Nullable String classCode(Judgement judgement) {
