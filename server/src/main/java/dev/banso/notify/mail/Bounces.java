@@ -16,13 +16,15 @@ public class Bounces {
     /// The largest report that is read, in bytes.
     public static final int LARGEST = DeliveryReport.LARGEST;
 
+    private final Mails mails;
     private final MailQueue queue;
     private final Companies companies;
     private final Contacts contacts;
     private final Notices notices;
     private final Clock clock;
 
-    Bounces(MailQueue queue, Companies companies, Contacts contacts, Notices notices, Clock clock) {
+    Bounces(Mails mails, MailQueue queue, Companies companies, Contacts contacts, Notices notices, Clock clock) {
+        this.mails = mails;
         this.queue = queue;
         this.companies = companies;
         this.contacts = contacts;
@@ -71,7 +73,7 @@ public class Bounces {
     }
 
     private KeptMail find(String messageId) {
-        return queue.find(messageId).orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
+        return mails.find(messageId).orElseThrow(() -> BansoException.notFound("notify.error.no-mail"));
     }
 
     private void cameBack(KeptMail mail, String reason) {

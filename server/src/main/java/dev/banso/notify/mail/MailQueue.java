@@ -5,31 +5,20 @@ import dev.banso.notify.notice.KeptNotice;
 import dev.banso.notify.text.RenderedNotice;
 import dev.banso.notify.work.GivenUp;
 import dev.banso.notify.work.WorkWaiting;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The outbox: every mail from the moment it is written until it has left or was given up, and its trace after that.
+/// The outbox: every mail from the moment it is written until it has left, came back or was given up. [Mails] finds them again.
 @Service
 public class MailQueue {
-    private static final String SELECT = """
-            select m.*, n.kind, n.alert_id
-              from outbox_mail m join notice n on n.id = m.notice_id
-            """;
-
     private final JdbcClient jdbc;
     private final Companies companies;
     private final Clock clock;
@@ -77,17 +66,17 @@ public class MailQueue {
     /// A mail that is due, held by this transaction until it ends, and its company with it.
     @Transactional
     Optional<KeptMail> takeDue() {
-        Optional<KeptMail> due = jdbc.sql(SELECT + """
+        Optional<KeptMail> due = jdbc.sql(Mails.SELECT + """
                  where m.state = 'pending' and m.next_attempt_at <= :now
                  order by m.next_attempt_at, m.id
                  limit 1""")
                 .param("now", now())
-                .query(MailQueue::mail)
+                .query(Mails::mail)
                 .optional();
         due.map(KeptMail::company).ifPresent(companies::hold);
-        return due.flatMap(mail -> jdbc.sql(SELECT + " where m.id = :id and m.state = 'pending' for update of m skip locked")
+        return due.flatMap(mail -> jdbc.sql(Mails.SELECT + " where m.id = :id and m.state = 'pending' for update of m skip locked")
                 .param("id", mail.id())
-                .query(MailQueue::mail)
+                .query(Mails::mail)
                 .optional());
     }
 
@@ -188,84 +177,7 @@ public class MailQueue {
                 .single();
     }
 
-    /// The contacts that a mail about this alert has reached.
-    @Transactional(readOnly = true)
-    List<UUID> heardOf(@Nullable UUID alert) {
-        return jdbc.sql("""
-                select distinct m.contact_id
-                  from outbox_mail m join notice n on n.id = m.notice_id
-                 where n.alert_id = :alert and m.state = 'sent' and m.contact_id is not null""")
-                .param("alert", alert)
-                .query((row, number) -> row.getObject("contact_id", UUID.class))
-                .list();
-    }
-
-    /// The mail, or empty where the scope sees none of that number.
-    @Transactional(readOnly = true)
-    public Optional<KeptMail> find(UUID id) {
-        return jdbc.sql(SELECT + " where m.id = :id").param("id", id).query(MailQueue::mail).optional();
-    }
-
-    /// The mail with that Message-ID, or empty.
-    @Transactional(readOnly = true)
-    public Optional<KeptMail> find(String messageId) {
-        return jdbc.sql(SELECT + " where m.message_id = :id").param("id", messageId).query(MailQueue::mail).optional();
-    }
-
-    /// Mails, newest first.
-    ///
-    /// @param before id of the last mail already read, or null
-    @Transactional(readOnly = true)
-    public List<KeptMail> list(MailFilter filter, @Nullable UUID before, int limit) {
-        return jdbc.sql(SELECT + """
-                 where (:company::uuid is null or m.company_id = :company::uuid)
-                   and (:state::text is null or m.state = :state)
-                   and (:text::text is null or m.subject ilike :text or m.recipient ilike :text)
-                   and (:before::uuid is null
-                        or (m.created_at, m.id) < (select b.created_at, b.id from outbox_mail b where b.id = :before::uuid))
-                 order by m.created_at desc, m.id desc
-                 limit :limit""")
-                .param("company", filter.company())
-                .param("state", filter.state() == null ? null : filter.state().code())
-                .param("text", filter.text() == null ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("before", before)
-                .param("limit", limit)
-                .query(MailQueue::mail)
-                .list();
-    }
-
-    /// How many mails are in that state.
-    @Transactional(readOnly = true)
-    public long count(MailState state) {
-        return jdbc.sql("select count(*) from outbox_mail where state = :state").param("state", state.code()).query(Long.class).single();
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static KeptMail mail(ResultSet row, int number) throws SQLException {
-        Timestamp sent = row.getTimestamp("sent_at");
-        return new KeptMail(
-                row.getObject("id", UUID.class),
-                row.getObject("notice_id", UUID.class),
-                row.getObject("company_id", UUID.class),
-                row.getObject("contact_id", UUID.class),
-                row.getString("recipient"),
-                row.getString("recipient_name"),
-                Locale.forLanguageTag(row.getString("locale")),
-                row.getString("message_id"),
-                row.getString("subject"),
-                row.getString("text_body"),
-                row.getString("html_body"),
-                row.getBoolean("secret"),
-                MailState.of(row.getString("state")),
-                row.getInt("attempts"),
-                row.getTimestamp("next_attempt_at").toInstant(),
-                row.getString("last_error"),
-                row.getTimestamp("created_at").toInstant(),
-                sent == null ? null : sent.toInstant(),
-                row.getString("kind"),
-                row.getObject("alert_id", UUID.class));
     }
 }

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
     private final Contacts contacts;
-    private final MailQueue mails;
+    private final Mails mails;
     private final NoticeSettings settings;
     private final Accounts accounts;
 
-    Recipients(Contacts contacts, MailQueue mails, NoticeSettings settings, Accounts accounts) {
+    Recipients(Contacts contacts, Mails mails, NoticeSettings settings, Accounts accounts) {
         this.contacts = contacts;
         this.mails = mails;
         this.settings = settings;

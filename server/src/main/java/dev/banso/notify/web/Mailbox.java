@@ -3,7 +3,7 @@ package dev.banso.notify.web;
 import dev.banso.access.CurrentViewer;
 import dev.banso.notify.mail.KeptMail;
 import dev.banso.notify.mail.MailFilter;
-import dev.banso.notify.mail.MailQueue;
+import dev.banso.notify.mail.Mails;
 import dev.banso.notify.mail.MailState;
 import dev.banso.problem.BansoException;
 import dev.banso.problem.Denied;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 /// a company's contacts.
 @Component
 class Mailbox {
-    private final MailQueue mails;
+    private final Mails mails;
     private final Settings installation;
 
-    Mailbox(MailQueue mails, Settings installation) {
+    Mailbox(Mails mails, Settings installation) {
         this.mails = mails;
         this.installation = installation;
     }

@@ -5,7 +5,7 @@ import dev.banso.access.Requires;
 import dev.banso.notify.mail.Bounces;
 import dev.banso.notify.mail.KeptMail;
 import dev.banso.notify.mail.MailFilter;
-import dev.banso.notify.mail.MailQueue;
+import dev.banso.notify.mail.Mails;
 import dev.banso.notify.mail.MailState;
 import dev.banso.problem.BansoException;
 import java.io.IOException;
@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticesApi {
     private static final int LARGEST = 500;
 
-    private final MailQueue mails;
+    private final Mails mails;
     private final Bounces bounces;
 
-    NoticesApi(MailQueue mails, Bounces bounces) {
+    NoticesApi(Mails mails, Bounces bounces) {
         this.mails = mails;
         this.bounces = bounces;
     }

@@ -5,6 +5,7 @@ import dev.banso.access.Requires;
 import dev.banso.notify.mail.KeptMail;
 import dev.banso.notify.mail.MailFilter;
 import dev.banso.notify.mail.MailQueue;
+import dev.banso.notify.mail.Mails;
 import dev.banso.notify.mail.MailState;
 import dev.banso.notify.notice.Notices;
 import dev.banso.problem.BansoException;
@@ -26,12 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticesPage {
     private static final int SIZE = 50;
 
-    private final MailQueue mails;
+    private final Mails mails;
+    private final MailQueue queue;
     private final Notices notices;
     private final MailFrames frames;
 
-    NoticesPage(MailQueue mails, Notices notices, MailFrames frames) {
+    NoticesPage(Mails mails, MailQueue queue, Notices notices, MailFrames frames) {
         this.mails = mails;
+        this.queue = queue;
         this.notices = notices;
         this.frames = frames;
     }
@@ -62,7 +65,7 @@ class NoticesPage {
     @Requires(Permission.NOTICES_WRITE)
     String again(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
         find(id);
-        redirect.addFlashAttribute("notice", page.text(mails.tryAgain(id) ? "notify.page.again.done" : "notify.page.again.not"));
+        redirect.addFlashAttribute("notice", page.text(queue.tryAgain(id) ? "notify.page.again.done" : "notify.page.again.not"));
         return "redirect:/notices/" + id;
     }
 
