@@ -3,16 +3,12 @@ package dev.banso.company.web;
 import dev.banso.access.Permission;
 import dev.banso.access.Requires;
 import dev.banso.company.Companies;
-import dev.banso.company.Contact;
-import dev.banso.company.ContactEntry;
-import dev.banso.company.Contacts;
 import dev.banso.company.PowerOff;
 import dev.banso.company.Site;
 import dev.banso.company.SiteEntry;
 import dev.banso.company.Sites;
 import dev.banso.problem.BansoException;
 import dev.banso.problem.InvalidInput;
-import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,72 +27,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A company's contacts and sites. `new` in the address stands for one that is being made.
+/// A company's sites, with the hours in which they have no power. `new` in the address stands for one that is being made.
 @Controller
 @RequestMapping("/companies/{company}")
-class PartsPage {
+class SitePage {
     private static final int POWER_OFF_ROWS = 2;
 
     private final Companies companies;
-    private final Contacts contacts;
     private final Sites sites;
 
-    PartsPage(Companies companies, Contacts contacts, Sites sites) {
+    SitePage(Companies companies, Sites sites) {
         this.companies = companies;
-        this.contacts = contacts;
         this.sites = sites;
-    }
-
-    @GetMapping("/contacts/{contact}")
-    @Requires(Permission.COMPANIES_WRITE)
-    String contact(@PathVariable UUID company, @PathVariable String contact, Model model) {
-        if (contact.equals("new")) {
-            int rank = contacts.ofCompany(company).size() + 1;
-            return contactForm(company, null, Form.empty().with("locale", "ja").with("minimumSeverity", 1).with("rank", rank).with("wantsReports", "true"), model);
-        }
-        Contact found = contact(company, contact);
-        return contactForm(company, found, Form.empty()
-                .with("name", found.name()).with("email", found.email()).with("phone", found.phone())
-                .with("locale", found.locale().getLanguage()).with("minimumSeverity", found.minimumSeverity())
-                .with("rank", found.rank()).with("wantsReports", found.wantsReports() ? "true" : null), model);
-    }
-
-    @PostMapping("/contacts/{contact}")
-    @Requires(Permission.COMPANIES_WRITE)
-    String saveContact(@PathVariable UUID company, @PathVariable String contact, @RequestParam MultiValueMap<String, String> parameters,
-            @ModelAttribute("page") Page page, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        companies.get(company);
-        Form form = Form.submitted(parameters);
-        Contact found = contact.equals("new") ? null : contact(company, contact);
-        try {
-            Mistakes mistakes = new Mistakes();
-            ContactEntry entry = new ContactEntry(form.given("name"), form.given("email"), form.given("phone"), form.given("locale"),
-                    Numbers.small(form, "minimumSeverity", mistakes), Numbers.small(form, "rank", mistakes), form.has("wantsReports", "true"));
-            mistakes.throwIfAny();
-            if (found == null) {
-                contacts.create(company, entry.check());
-            } else {
-                contacts.update(found.id(), entry.check());
-            }
-            return done(company, page, redirect, "contact.saved");
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return contactForm(company, found, form.with(invalid), model);
-        }
-    }
-
-    @PostMapping("/contacts/{contact}/remove")
-    @Requires(Permission.COMPANIES_WRITE)
-    String removeContact(@PathVariable UUID company, @PathVariable String contact, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
-        contacts.remove(contact(company, contact).id());
-        return done(company, page, redirect, "contact.removed");
-    }
-
-    @PostMapping("/contacts/{contact}/reachable")
-    @Requires(Permission.COMPANIES_WRITE)
-    String reachable(@PathVariable UUID company, @PathVariable String contact, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
-        contacts.reachable(contact(company, contact).id());
-        return done(company, page, redirect, "contact.saved");
     }
 
     @GetMapping("/sites/{site}")
@@ -132,7 +74,7 @@ class PartsPage {
             } else {
                 sites.update(found.id(), entry.check());
             }
-            return done(company, page, redirect, "site.saved");
+            return PartAddress.done(company, page, redirect, "site.saved");
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             return siteForm(company, found, form.with(invalid), rows, model);
@@ -143,7 +85,7 @@ class PartsPage {
     @Requires(Permission.COMPANIES_WRITE)
     String removeSite(@PathVariable UUID company, @PathVariable String site, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
         sites.remove(site(company, site).id());
-        return done(company, page, redirect, "site.removed");
+        return PartAddress.done(company, page, redirect, "site.removed");
     }
 
     private static List<SiteEntry.Hours> hours(Form form, int rows) {
@@ -156,35 +98,12 @@ class PartsPage {
         return hours;
     }
 
-    private Contact contact(UUID company, String contact) {
-        Contact found = contacts.get(number(contact));
-        if (!found.company().equals(company)) {
-            throw BansoException.notFound("company.error.no-contact");
-        }
-        return found;
-    }
-
     private Site site(UUID company, String site) {
-        Site found = sites.get(number(site));
+        Site found = sites.get(PartAddress.number(site));
         if (!found.company().equals(company)) {
             throw BansoException.notFound("company.error.no-site");
         }
         return found;
-    }
-
-    private static UUID number(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noNumber) {
-            throw BansoException.notFound("access.error.no-page");
-        }
-    }
-
-    private String contactForm(UUID company, @Nullable Contact contact, Form form, Model model) {
-        model.addAttribute("company", companies.get(company));
-        model.addAttribute("contact", contact);
-        model.addAttribute("form", form);
-        return "company/contact";
     }
 
     private String siteForm(UUID company, @Nullable Site site, Form form, int rows, Model model) {
@@ -193,10 +112,5 @@ class PartsPage {
         model.addAttribute("form", form);
         model.addAttribute("rows", rows);
         return "company/site";
-    }
-
-    private static String done(UUID company, Page page, RedirectAttributes redirect, String key) {
-        redirect.addFlashAttribute("notice", page.text(key));
-        return "redirect:/companies/" + company;
     }
 }
