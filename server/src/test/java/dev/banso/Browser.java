@@ -11,22 +11,39 @@ import java.util.Map;
 
 /// Debian's Chromium, driven: `try (Browser browser = Browser.open(uri)) { browser.signIn(…); browser.page().…; }`.
 /// Pictures go to the folder of the system property `banso.pictures`, where it is set.
+/// One Chromium serves all tests; each window is a context of its own, which knows nothing of another.
 public final class Browser implements AutoCloseable {
-    private final Playwright playwright;
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
     private final BrowserContext context;
     private final Page page;
     private final URI address;
 
     private Browser(URI address, int width, int height) {
         this.address = address;
-        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.context = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")))
+        this.context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP"));
         context.setDefaultTimeout(20_000);
         this.page = context.newPage();
+    }
+
+    private static com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox")));
+        }
+        return chromium;
+    }
+
+    /// Ends Chromium; called by [NothingIsLeft].
+    static void leaveNothing() {
+        if (chromium != null) {
+            chromium.close();
+            playwright.close();
+        }
     }
 
     /// A desktop window in Japanese.
@@ -73,7 +90,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        context.browser().close();
-        playwright.close();
+        context.close();
     }
 }

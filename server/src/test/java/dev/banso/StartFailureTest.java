@@ -48,6 +48,7 @@ class StartFailureTest {
 
     @Test
     void saysThatTheSyslogPortIsTaken() throws Exception {
+        FirstStart.copyTo(folder);
         try (ServerSocket taken = new ServerSocket(0)) {
             Ended ended = serve("--data", folder.toString(), "--http-port", "0", "--syslog-port", Integer.toString(taken.getLocalPort()));
             assertThat(ended.only()).isEqualTo("banso: TCP port %d is in use or may not be opened; give another with --syslog-port".formatted(taken.getLocalPort()));
@@ -56,6 +57,7 @@ class StartFailureTest {
 
     @Test
     void saysThatTheHttpPortIsTaken() throws Exception {
+        FirstStart.copyTo(folder);
         try (ServerSocket taken = new ServerSocket(0)) {
             Ended ended = serve("--data", folder.toString(), "--http-port", Integer.toString(taken.getLocalPort()), "--syslog-port", "0");
             assertThat(ended.only()).isEqualTo("banso: TCP port %d is in use or may not be opened; give another with --http-port".formatted(taken.getLocalPort()));
