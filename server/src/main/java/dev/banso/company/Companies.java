@@ -158,7 +158,7 @@ public class Companies {
         jdbc.sql("""
                 select company_id, valid_from, valid_to from device_assignment
                  where valid_from < :end and (valid_to is null or valid_to > :begin)
-                   and (:companies::uuid[] is null or company_id = any(:companies::uuid[]))""")
+                   and\s""" + (companies == null ? ":companies::uuid[] is null" : "company_id = any(:companies::uuid[])"))
                 .param("begin", begin(from))
                 .param("end", begin(to.plusMonths(1)))
                 .param("companies", companies == null ? null : companies.toArray(UUID[]::new))
