@@ -1,9 +1,7 @@
 package dev.banso.lake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,32 +16,30 @@ import java.util.function.Predicate;
 final class Catalogue implements Listing, AutoCloseable {
     private static final long RESTART_BYTES = 16 << 20;
 
-    private final Path root;
+    private final LakeFiles files;
     private final Published published;
     private final Manifest manifest;
     private final Map<String, LineFile> live = new LinkedHashMap<>();
     private final Set<String> erased = new HashSet<>();
     private final Map<String, Integer> readers = new HashMap<>();
     private final Set<String> condemned = new HashSet<>();
+    private boolean hasLookedFar;
 
     /// Opens the list and deletes what is on disk but not in it: the rest of work that a crash interrupted. What others may
     /// be reading of that goes later.
-    Catalogue(Path root, Published published) throws IOException {
-        this.root = root;
+    Catalogue(Path root, LakeFiles files, Published published) throws IOException {
+        this.files = files;
         this.published = published;
         for (var edit : Manifest.read(root.resolve(Manifest.NAME))) {
             apply(edit);
         }
         manifest = Manifest.create(root.resolve(Manifest.NAME), state());
-        for (var kind : LineFile.Kind.values()) {
-            for (var file : Disk.files(root.resolve(kind.folder()))) {
-                var path = root.relativize(file).toString();
-                if (!live.containsKey(path)) {
-                    condemned.add(path);
-                }
-            }
-        }
-        sweep();
+        condemnStrangers(files.near());
+        sweepNear();
+    }
+
+    private synchronized void condemnStrangers(List<String> paths) {
+        paths.stream().filter(path -> !live.containsKey(path)).forEach(condemned::add);
     }
 
     /// Files of the lake that a reader may open until it closes the view.
@@ -59,9 +55,14 @@ final class Catalogue implements Listing, AutoCloseable {
         return live.values().stream().filter(wanted).toList();
     }
 
-    /// The files that the table for other engines has.
-    List<LineFile> settled() {
-        return files(file -> file.kind() != LineFile.Kind.MIXED);
+    /// The files that the table for other engines has: settled, and where others look for them.
+    List<LineFile> published() {
+        return files(file -> file.kind() != LineFile.Kind.MIXED && files.isInPlace(file.path()));
+    }
+
+    /// Paths of all settled files.
+    List<String> settled() {
+        return files(file -> file.kind() != LineFile.Kind.MIXED).stream().map(LineFile::path).toList();
     }
 
     synchronized boolean isErased(String owner) {
@@ -74,13 +75,12 @@ final class Catalogue implements Listing, AutoCloseable {
         try {
             manifest.append(edit);
         } catch (IOException refused) {
-            edit.added().stream().map(LineFile::path).filter(path -> !live.containsKey(path))
-                    .forEach(path -> delete(root.resolve(path)));
+            abandon(edit.added().stream().map(LineFile::path).filter(path -> !live.containsKey(path)).toList());
             throw refused;
         }
         apply(edit);
         condemned.addAll(edit.removed());
-        sweep();
+        sweepNear();
         if (manifest.size() > RESTART_BYTES && manifest.size() > 8L * 200 * live.size()) {
             shorten();
         }
@@ -126,42 +126,76 @@ final class Catalogue implements Listing, AutoCloseable {
         erased.addAll(edit.erased());
     }
 
+    /// Deletes files that never became part of the lake, those elsewhere with the next [#sweep].
+    synchronized void abandon(Collection<String> paths) {
+        paths.stream().filter(path -> files.isFar(path) || !delete(path)).forEach(condemned::add);
+    }
+
     /// Deletes what nobody reads. A file that cannot be deleted now is tried again with the next change and at the next start;
     /// the change that removed it is true all the same.
-    synchronized void sweep() {
-        for (var path : new ArrayList<>(condemned)) {
-            if (!readers.containsKey(path) && !published.mayBeRead(path) && delete(root.resolve(path))) {
+    private synchronized void sweepNear() {
+        for (var path : due(false)) {
+            if (delete(path)) {
                 condemned.remove(path);
             }
         }
     }
 
-    private boolean delete(Path file) {
+    /// The same, of files elsewhere, too, among which it looks for the rest of interrupted work the first time. To be called
+    /// while no other change is under way, for none of that may be taken for a rest. Intake and searches go on meanwhile.
+    void sweep() throws IOException {
+        sweepNear();
+        if (!hasLookedFar) {
+            condemnStrangers(files.far());
+            hasLookedFar = true;
+        }
+        InParallel.run(due(true).stream().<InParallel.Action>map(path -> () -> deleteFar(path)).toList(), () -> {});
+    }
+
+    /// The same at leisure: what cannot be reached now waits for the next time.
+    void tidy() {
         try {
-            Files.deleteIfExists(file);
-            deleteEmptyFolders(Disk.parent(file));
+            sweep();
+        } catch (IOException unreachable) {
+            // nothing depends on it, and the warehouse counts its failures
+            return;
+        }
+    }
+
+    private void deleteFar(String path) throws IOException {
+        files.delete(path);
+        synchronized (this) {
+            condemned.remove(path);
+        }
+    }
+
+    private synchronized List<String> due(boolean far) {
+        return condemned.stream()
+                .filter(path -> files.isFar(path) == far && !readers.containsKey(path) && !published.mayBeRead(path))
+                .toList();
+    }
+
+    private boolean delete(String path) {
+        try {
+            files.delete(path);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private void deleteEmptyFolders(Path folder) throws IOException {
-        if (folder.getFileName().toString().indexOf('=') < 0) {
-            return;
+    /// Runs a quick change of a file unless somebody is reading it; nobody begins to meanwhile.
+    synchronized boolean unlessRead(String path, InParallel.Action change) throws IOException {
+        if (readers.containsKey(path)) {
+            return false;
         }
-        try (var content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
-                return;
-            }
-        }
-        Files.delete(folder);
-        deleteEmptyFolders(Disk.parent(folder));
+        change.run();
+        return true;
     }
 
     private synchronized void release(List<LineFile> files) {
         files.forEach(file -> readers.computeIfPresent(file.path(), (path, n) -> n == 1 ? null : n - 1));
-        sweep();
+        sweepNear();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.banso.lake;
 
 import dev.banso.lake.LineFile.Kind;
+import dev.banso.lake.warehouse.WarehouseException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,14 +46,30 @@ final class Compactor {
         var done = Compaction.NOTHING;
         var mixed = mixed(committed);
         if (isTimeToSettle(mixed)) {
-            done = settle(mixed);
+            done = settleOrMerge(mixed, committed);
         } else {
-            for (var level = 0; level < HIGHEST_LEVEL; level++) {
-                done = done.and(mergeFresh(level, committed));
-            }
+            done = mergeFresh(committed);
         }
         for (var group : dueGroups()) {
             done = done.and(replace(group.getFirst().kind(), group));
+        }
+        return done;
+    }
+
+    /// Where settled files cannot be stored, as a warehouse is away, fresh ones must not grow in number all the same.
+    private Compaction settleOrMerge(List<LineFile> mixed, long committed) throws SQLException, IOException {
+        try {
+            return settle(mixed);
+        } catch (WarehouseException away) {
+            mergeFresh(committed);
+            throw away;
+        }
+    }
+
+    private Compaction mergeFresh(long committed) throws SQLException, IOException {
+        var done = Compaction.NOTHING;
+        for (var level = 0; level < HIGHEST_LEVEL; level++) {
+            done = done.and(mergeFresh(level, committed));
         }
         return done;
     }

@@ -4,23 +4,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
-/// A DuckDB in memory that sees the lake's folder and nothing else, with bounded memory and threads.
+/// A DuckDB in memory that sees the lake's folder, the copies of files elsewhere, and nothing else, with bounded memory and threads.
 final class Duck implements AutoCloseable {
     /// A file without rows that has every column, for files that were written before some column was thought of.
     static final String COLUMNS = "columns";
 
-    private final Path root;
     private final DuckDBConnection connection;
     private final Path columns;
 
+    /// @param copies where copies of files that lie elsewhere are; null where there are none
     /// @param work folder for what does not fit into memory
-    Duck(Path root, Path work, long memoryBytes, int threads) throws SQLException {
-        this.root = root;
+    Duck(Path root, @Nullable LocalCopies copies, Path work, long memoryBytes, int threads) throws SQLException {
         columns = root.resolve(COLUMNS);
         var properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
@@ -40,12 +39,16 @@ final class Duck implements AutoCloseable {
                     set allowed_directories = [%s];
                     set enable_external_access = false;
                     set lock_configuration = true"""
-                    .formatted(memoryBytes / 1024, threads, quoted(work.toString()), quoted(root + "/"))
+                    .formatted(memoryBytes / 1024, threads, quoted(work.toString()), seen(root, copies))
                     .split(";")) {
                 statement.execute(setting);
             }
         }
         LineFunction.register(connection);
+    }
+
+    private static String seen(Path root, @Nullable LocalCopies copies) {
+        return quoted(root + "/") + (copies == null ? "" : ", " + quoted(copies.folder() + "/"));
     }
 
     /// A connection for one thread; to be closed by it.
@@ -55,12 +58,12 @@ final class Duck implements AutoCloseable {
 
     /// The rows of files of any age, as the source of a `from`; [LineFunction#LINE] is the line of each. The paths are the lake's own;
     /// their `company=…` must not hide the column.
-    String rows(Collection<LineFile> files) {
+    String rows(FileSource.Opened files) {
         return "read_parquet([%s, %s], union_by_name = true, hive_partitioning = false)"
                 .formatted(
                         quoted(columns.toString()),
-                        files.stream()
-                                .map(file -> quoted(root.resolve(file.path()).toString()))
+                        files.paths().stream()
+                                .map(file -> quoted(file.toString()))
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -20,6 +20,7 @@ final class Erasure {
     private static final long PAUSE_MILLIS = 20;
 
     private final Path root;
+    private final LakeFiles files;
     private final Catalogue catalogue;
     private final @Nullable Publication publication;
     private final Intake intake;
@@ -29,6 +30,7 @@ final class Erasure {
 
     Erasure(
             Path root,
+            LakeFiles files,
             Catalogue catalogue,
             @Nullable Publication publication,
             Intake intake,
@@ -36,6 +38,7 @@ final class Erasure {
             Duck duck,
             Duration longestReader) {
         this.root = root;
+        this.files = files;
         this.catalogue = catalogue;
         this.publication = publication;
         this.intake = intake;
@@ -62,18 +65,21 @@ final class Erasure {
         }
         catalogue.forgetHistory();
         if (publication != null) {
-            publication.publishAndForget(catalogue.settled());
-            catalogue.sweep();
+            files.claim();
+            publication.publishAndForget(catalogue.published());
         }
         awaitGone(touched);
         return erased;
     }
 
     /// Files that are being written are left out: they cannot be read yet, and none takes a row of a barred company.
+    /// Files elsewhere and their copies hold one company each, whose name they bear.
     ErasureProof verify(UUID company) throws SQLException, IOException {
         var owner = company.toString();
         var remaining = new ArrayList<Path>();
         var scanned = 0;
+        files.far().stream().filter(path -> path.contains("company=" + owner)).forEach(path -> remaining.add(Path.of(path)));
+        files.copies().stream().filter(file -> file.toString().contains("company=" + owner)).forEach(remaining::add);
         for (var file : Disk.files(root)) {
             var path = root.relativize(file);
             if (isOfAnotherLake(path)) {
@@ -116,9 +122,9 @@ final class Erasure {
     }
 
     /// Searches that began before still hold their files; they end by their timeout.
-    private void awaitGone(Set<String> paths) throws InterruptedException {
+    private void awaitGone(Set<String> paths) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + 2 * longestReader.toNanos();
-        while (catalogue.isHeld(paths)) {
+        for (catalogue.sweep(); catalogue.isHeld(paths); catalogue.sweep()) {
             if (System.nanoTime() > deadline) {
                 throw new LakeException(Problem.STORAGE, "files of an erased company are still being read; erase again");
             }

@@ -1,7 +1,6 @@
 package dev.banso.lake;
 
 import dev.banso.lake.LakeException.Problem;
-import dev.banso.lake.warehouse.FolderWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,33 +30,57 @@ public final class Lake implements LakeView, AutoCloseable {
     private final Remover remover;
     private final Erasure erasure;
     private final Rewriter rewriter;
-    private final Path root;
+    private final LakeFiles files;
     /// One change of stored files at a time; intake and searches go on beside it.
     private final ReentrantLock maintenance = new ReentrantLock();
 
     private volatile long committed;
 
     private Lake(Path root, LakeOptions options, FolderLock lock, Steps steps) throws IOException, SQLException {
-        this.root = root;
         this.lock = lock;
         Disk.deleteTree(root.resolve("work"));
         for (var folder : List.of("work/intake", "work/search", "work/maintenance", "fresh", "settled", "kept")) {
             Files.createDirectories(root.resolve(folder));
         }
-        writeColumns();
+        writeColumns(root);
+        files = files(root, options, steps);
         var table = options.table();
-        publication = table == null ? null : new Publication(table, new FolderWarehouse(root).location(), steps);
-        catalogue = new Catalogue(root, publication == null ? Published.NOTHING : publication);
+        publication = table == null ? null : new Publication(table, files.location(), steps);
+        catalogue = new Catalogue(root, files, publication == null ? Published.NOTHING : publication);
         intake = new Intake(root, catalogue);
-        searcher = new Searcher(root, catalogue, options);
-        duck = new Duck(root, root.resolve("work/maintenance"), options.maintenanceMemoryBytes(), 1);
-        rewriter = new Rewriter(root, duck, steps);
+        searcher = new Searcher(root, catalogue, files, options);
+        duck = new Duck(root, options.copies(), root.resolve("work/maintenance"), options.maintenanceMemoryBytes(), 1);
+        rewriter = new Rewriter(root, files, catalogue, duck, steps);
         compactor = new Compactor(catalogue, rewriter, options);
         remover = new Remover(catalogue, rewriter, options.keptClasses());
-        erasure = new Erasure(root, catalogue, publication, intake, remover, duck, options.searchTimeout());
+        erasure = new Erasure(root, files, catalogue, publication, intake, remover, duck, options.searchTimeout());
     }
 
-    private void writeColumns() throws IOException {
+    private static LakeFiles files(Path root, LakeOptions options, Steps steps) throws IOException {
+        var place = options.warehouse();
+        if (place != null) {
+            return new WarehouseFiles(root, place, steps);
+        }
+        var elsewhere = WarehouseClaim.locationOf(root);
+        if (elsewhere != null) {
+            throw new LakeException(
+                    Problem.STORAGE, "the settled files of the lake in " + root + " lie in " + elsewhere + ", which must be named");
+        }
+        return new FolderFiles(root, steps);
+    }
+
+    /// Where settled files of a lake lie other than in its folder, as it says itself; null where all lie there.
+    ///
+    /// @throws LakeException where that cannot be read
+    public static @Nullable String warehouseOf(Path folder) {
+        try {
+            return WarehouseClaim.locationOf(folder);
+        } catch (IOException e) {
+            throw new LakeException(Problem.STORAGE, "the lake in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeColumns(Path root) throws IOException {
         var complete = root.resolve("work").resolve(Duck.COLUMNS);
         new SettledFileWriter(complete, new LineShaper()).close();
         Disk.publish(complete, root.resolve(Duck.COLUMNS));
@@ -144,7 +168,7 @@ public final class Lake implements LakeView, AutoCloseable {
     public Compaction compact(long committedSequence) {
         return exclusively(() -> {
             committed = committedSequence;
-            return compactor.compact(committedSequence);
+            return tidied(compactor.compact(committedSequence));
         });
     }
 
@@ -152,8 +176,13 @@ public final class Lake implements LakeView, AutoCloseable {
     public Compaction settle(long committedSequence) {
         return exclusively(() -> {
             committed = committedSequence;
-            return compactor.settle(compactor.mixed(committedSequence));
+            return tidied(compactor.settle(compactor.mixed(committedSequence)));
         });
+    }
+
+    private Compaction tidied(Compaction done) {
+        catalogue.tidy();
+        return done;
     }
 
     /// Brings what has changed of the settled files into the table that other engines read, and deletes replaced files that
@@ -163,9 +192,32 @@ public final class Lake implements LakeView, AutoCloseable {
     public void publish() {
         exclusively(() -> {
             if (publication != null) {
-                publication.publish(catalogue.settled());
-                catalogue.sweep();
+                files.claim();
+                publication.publish(catalogue.published());
             }
+            catalogue.tidy();
+            return true;
+        });
+    }
+
+    /// Returns where the warehouse, if there is one, can be reached and is this lake's.
+    ///
+    /// @throws LakeException where not
+    public void reachWarehouse() {
+        exclusively(() -> {
+            files.claim();
+            return true;
+        });
+    }
+
+    /// Brings settled files to where the options say that they lie, as long as there is time; to be called again and again. Does
+    /// nothing where all are there.
+    ///
+    /// @throws LakeException where the warehouse does not do its part; what was moved stays so
+    public void bringHome(BooleanSupplier hasTime) {
+        exclusively(() -> {
+            files.bringHome(catalogue.settled(), catalogue::unlessRead, hasTime);
+            catalogue.tidy();
             return true;
         });
     }
@@ -208,12 +260,12 @@ public final class Lake implements LakeView, AutoCloseable {
 
     @Override
     public List<StoredEvent> quarantined(String source, long after, long upTo, int most) {
-        return exclusively(() -> new Quarantine(catalogue, duck, source, after, upTo).first(most));
+        return exclusively(() -> new Quarantine(catalogue, files, duck, source, after, upTo).first(most));
     }
 
     @Override
     public long countQuarantined(String source, long after, long upTo) {
-        return exclusively(() -> new Quarantine(catalogue, duck, source, after, upTo).count());
+        return exclusively(() -> new Quarantine(catalogue, files, duck, source, after, upTo).count());
     }
 
     /// Removes the quarantined lines of a sender up to a sequence, after they found an owner.
@@ -242,7 +294,7 @@ public final class Lake implements LakeView, AutoCloseable {
     /// call [#discardAfter] with the sequence that the database restored beside it has; so fix the database's copy first, and
     /// let no compaction learn of a later sequence in between.
     public LakeCopy copy() {
-        return new LakeCopy(root, catalogue);
+        return new LakeCopy(files, catalogue);
     }
 
     private long expireLines(Instant before, Set<String> owners) throws SQLException, IOException {
@@ -263,7 +315,7 @@ public final class Lake implements LakeView, AutoCloseable {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new LakeException(Problem.STORAGE, "the lake's files cannot be changed: " + e.getMessage(), e);
+            throw LakeException.of("the lake's files cannot be changed", e);
         } catch (SQLException e) {
             throw new LakeException(Problem.INTERNAL, "the lake's files cannot be rewritten: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dev.banso.lake;
 
+import dev.banso.lake.warehouse.WarehouseException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The lake could not do what it was asked; the message is for a person.
@@ -13,6 +15,18 @@ public final class LakeException extends RuntimeException {
 
     LakeException(Problem problem, String message) {
         this(problem, message, null);
+    }
+
+    /// What a failed reading or writing is to a person.
+    static LakeException of(String what, IOException cause) {
+        return cause instanceof WarehouseException
+                ? new LakeException(Problem.WAREHOUSE, String.valueOf(cause.getMessage()), cause)
+                : new LakeException(Problem.STORAGE, what + ": " + cause.getMessage(), cause);
+    }
+
+    /// Whether a warehouse said no, so that waiting does not help.
+    public boolean isRefused() {
+        return getCause() instanceof WarehouseException cause && cause.kind() == WarehouseException.Kind.REFUSED;
     }
 
     /// What kind of trouble it is, so that a caller can answer with the right status.
@@ -30,6 +44,8 @@ public final class LakeException extends RuntimeException {
         CANCELLED,
         /// The disk or a file on it is not as it should be.
         STORAGE,
+        /// The warehouse elsewhere, in which settled files lie, does not do its part; the message says what to do.
+        WAREHOUSE,
         /// A fault of Banso.
         INTERNAL
     }

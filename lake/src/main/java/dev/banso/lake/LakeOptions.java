@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keptClasses rows of these classes outlive the retention of lines, because reports count them; `REVIEW` is among
 ///     them because an analyst may class it, and then it counts
 /// @param table where settled files appear as a table for other engines; null where there is none
+/// @param warehouse where settled files lie, or did; null where in the lake's folder
 public record LakeOptions(
         InstantSource clock,
         long searchMemoryBytes,
@@ -28,7 +29,8 @@ public record LakeOptions(
         long maintenanceMemoryBytes,
         long settleBytes,
         Set<ThreatClass> keptClasses,
-        @Nullable TablePlace table) {
+        @Nullable TablePlace table,
+        @Nullable LakeWarehouse warehouse) {
     private static final long MIB = 1 << 20;
 
     /// What one small machine affords.
@@ -42,6 +44,7 @@ public record LakeOptions(
                 256 * MIB,
                 128 * MIB,
                 Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW),
+                null,
                 null);
     }
 
@@ -59,7 +62,8 @@ public record LakeOptions(
                 maintenance,
                 settleBytes,
                 keptClasses,
-                table);
+                table,
+                warehouse);
     }
 
     /// The same with another longest time of a search.
@@ -73,7 +77,8 @@ public record LakeOptions(
                 maintenanceMemoryBytes,
                 settleBytes,
                 keptClasses,
-                table);
+                table,
+                warehouse);
     }
 
     /// The same with another number of searches at the same time.
@@ -87,7 +92,8 @@ public record LakeOptions(
                 maintenanceMemoryBytes,
                 settleBytes,
                 keptClasses,
-                table);
+                table,
+                warehouse);
     }
 
     /// The same, settling at another size of the mixed files.
@@ -101,7 +107,8 @@ public record LakeOptions(
                 maintenanceMemoryBytes,
                 bytes,
                 keptClasses,
-                table);
+                table,
+                warehouse);
     }
 
     /// The same with a table for other engines.
@@ -115,6 +122,27 @@ public record LakeOptions(
                 maintenanceMemoryBytes,
                 settleBytes,
                 keptClasses,
+                place,
+                warehouse);
+    }
+
+    /// The same with settled files in, or on their way back from, another place; null where they lie in the lake's folder.
+    public LakeOptions withWarehouse(@Nullable LakeWarehouse place) {
+        return new LakeOptions(
+                clock,
+                searchMemoryBytes,
+                searchThreads,
+                parallelSearches,
+                searchTimeout,
+                maintenanceMemoryBytes,
+                settleBytes,
+                keptClasses,
+                table,
                 place);
+    }
+
+    /// Copies of files that lie elsewhere; null where none does.
+    @Nullable LocalCopies copies() {
+        return warehouse == null ? null : warehouse.copies();
     }
 }

@@ -3,10 +3,12 @@ package dev.banso.lake;
 import dev.banso.lake.LakeException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Searches a lake and the lakes in folders below it, which other processes own and change meanwhile. All of them together are
 /// searched like one: their sequences differ, so pages follow one another across them.
@@ -16,11 +18,13 @@ public final class LakeReader implements LakeView, AutoCloseable {
 
     private final Path work;
     private final ManyLakes lakes;
+    private final @Nullable LakeWarehouse place;
     private final Searcher searcher;
 
-    private LakeReader(Path work, ManyLakes lakes, Searcher searcher) {
+    private LakeReader(Path work, ManyLakes lakes, @Nullable LakeWarehouse place, Searcher searcher) {
         this.work = work;
         this.lakes = lakes;
+        this.place = place;
         this.searcher = searcher;
     }
 
@@ -32,7 +36,9 @@ public final class LakeReader implements LakeView, AutoCloseable {
         try {
             var work = Files.createDirectories(root.resolve("work/reader"));
             var lakes = new ManyLakes(root, prefix);
-            return new LakeReader(work, lakes, new Searcher(root, work, lakes, options));
+            var place = options.warehouse();
+            var files = place == null ? new FolderFiles(root, Steps.UNWATCHED) : new ManyLakesFiles(root, place);
+            return new LakeReader(work, lakes, place, new Searcher(root, work, lakes, files, options));
         } catch (IOException | SQLException e) {
             throw new LakeException(Problem.STORAGE, "the lakes in " + root + " cannot be searched: " + e.getMessage(), e);
         }
@@ -62,8 +68,14 @@ public final class LakeReader implements LakeView, AutoCloseable {
     /// Holds the lakes in the folders below as they are now for a copy, while their owners go on to change them. To restore, put
     /// them in their places and have each owner call [Lake#discardAfter] with the sequence of a database that was fixed before.
     ///
-    /// @throws LakeException where a file cannot be read
+    /// @throws LakeException where a file cannot be read, or lies where nobody here can hold it
     public List<NeighbourCopy> hold() {
+        if (place != null) {
+            throw new LakeException(
+                    Problem.WAREHOUSE,
+                    "settled lines of other processes lie in %s, where their owners may delete them meanwhile. Stop the workers, and save database, data folder and bucket by their own means"
+                            .formatted(place.warehouse().location()));
+        }
         try {
             return lakes.hold(work);
         } catch (IOException e) {
@@ -76,11 +88,15 @@ public final class LakeReader implements LakeView, AutoCloseable {
             try {
                 return look.get();
             } catch (LakeException failed) {
-                if (failed.problem() != Problem.INTERNAL || attempt == MOST_ATTEMPTS) {
+                if (!isReplaced(failed) || attempt == MOST_ATTEMPTS) {
                     throw failed;
                 }
             }
         }
+    }
+
+    private static boolean isReplaced(LakeException failed) {
+        return failed.problem() == Problem.INTERNAL || failed.getCause() instanceof NoSuchFileException;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.banso.lake;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,13 +12,15 @@ final class Quarantine {
     private static final long MOST_BYTES = 32 << 20;
 
     private final Listing listing;
+    private final FileSource files;
     private final Duck duck;
     private final String source;
     private final long after;
     private final long upTo;
 
-    Quarantine(Listing listing, Duck duck, String source, long after, long upTo) {
+    Quarantine(Listing listing, FileSource files, Duck duck, String source, long after, long upTo) {
         this.listing = listing;
+        this.files = files;
         this.duck = duck;
         this.source = source;
         this.after = after;
@@ -25,7 +28,7 @@ final class Quarantine {
     }
 
     /// The first of them.
-    List<StoredEvent> first(int most) throws SQLException {
+    List<StoredEvent> first(int most) throws SQLException, IOException {
         UnaryOperator<String> question = rows ->
                 "select " + Rows.SELECT + " from (select * from " + rows + " order by sequence limit " + most + ") order by sequence";
         return ask(question, List.of(), result -> {
@@ -37,7 +40,7 @@ final class Quarantine {
         });
     }
 
-    long count() throws SQLException {
+    long count() throws SQLException, IOException {
         return ask(rows -> "select count(*) from " + rows, 0L, result -> {
             result.next();
             return result.getLong(1);
@@ -45,14 +48,15 @@ final class Quarantine {
     }
 
     /// @param question makes a statement of what stands behind its `from`
-    private <T> T ask(UnaryOperator<String> question, T none, Answer<T> answer) throws SQLException {
+    private <T> T ask(UnaryOperator<String> question, T none, Answer<T> answer) throws SQLException, IOException {
         try (var view = listing.view(file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo && file.last() > after);
                 var connection = duck.connect()) {
             if (view.files().isEmpty()) {
                 return none;
             }
             var rows = new Condition().and("company is null and source = ? and sequence > ? and sequence <= ?", source, after, upTo);
-            try (var statement = connection.prepareStatement(question.apply(duck.rows(view.files()) + " where " + rows.sql()))) {
+            try (var opened = files.open(view.files());
+                    var statement = connection.prepareStatement(question.apply(duck.rows(opened) + " where " + rows.sql()))) {
                 rows.bind(statement);
                 try (var result = statement.executeQuery()) {
                     return answer.of(result);

@@ -67,7 +67,7 @@ final class Remover {
     long remove(Predicate<LineFile> wanted, Condition rows, Condition others) throws SQLException, IOException {
         var removed = 0L;
         for (var file : catalogue.files(wanted)) {
-            if (rewriter.count(List.of(file), rows) > 0) {
+            if (rewriter.count(file, rows) > 0) {
                 removed += keepOnly(file, others);
             }
         }

@@ -1,5 +1,6 @@
 package dev.banso.lake;
 
+import dev.banso.lake.FileSource.Opened;
 import dev.banso.lake.LakeException.Problem;
 import dev.banso.lake.LineFile.Kind;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,14 +20,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Rewriter {
     private static final String OPTIONS = "format parquet, compression zstd, compression_level 1, row_group_size 30000";
 
-    private final Path root;
     private final Path work;
+    private final LakeFiles files;
+    private final Catalogue catalogue;
     private final Duck duck;
     private final Steps steps;
     private final AtomicLong keptRaw = new AtomicLong();
 
-    Rewriter(Path root, Duck duck, Steps steps) {
-        this.root = root;
+    Rewriter(Path root, LakeFiles files, Catalogue catalogue, Duck duck, Steps steps) {
+        this.files = files;
+        this.catalogue = catalogue;
         this.work = root.resolve("work/maintenance");
         this.duck = duck;
         this.steps = steps;
@@ -37,10 +41,10 @@ final class Rewriter {
             return List.of();
         }
         var folder = Files.createTempDirectory(work, "rewrite-");
-        try {
-            var written = written(kind, inputs, rows, folder);
+        try (var opened = files.open(inputs)) {
+            var written = written(kind, inputs, opened, rows, folder);
             steps.at("written");
-            require(count(inputs, rows), written);
+            require(count(inputs, opened, rows), written);
             publish(written);
             return written.stream().map(WrittenFile::file).toList();
         } finally {
@@ -48,37 +52,32 @@ final class Rewriter {
         }
     }
 
-    private List<WrittenFile> written(Kind kind, List<LineFile> inputs, Condition rows, Path folder) throws SQLException, IOException {
+    private List<WrittenFile> written(Kind kind, List<LineFile> inputs, Opened opened, Condition rows, Path folder)
+            throws SQLException, IOException {
         if (kind == Kind.MIXED) {
-            return copy(inputs, rows, folder.resolve("mixed.parquet"));
+            return copy(opened, rows, folder.resolve("mixed.parquet"));
         }
         if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == Kind.MIXED)) {
-            return merge(kind, inputs, folder);
+            return merge(kind, opened, folder);
         }
         if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == kind)) {
-            try (var columns = new MergedColumns(paths(inputs))) {
+            try (var columns = new MergedColumns(opened.paths())) {
                 if (columns.haveShapes()) {
                     return merge(columns, inputs, folder.resolve("part.parquet"));
                 }
             }
         }
-        return settle(kind, inputs, rows, folder);
+        return settle(kind, opened, rows, folder);
     }
 
     /// All or none: what is left of a change that a full disk stopped would only fill it more.
     private void publish(List<WrittenFile> outputs) throws IOException {
-        var published = new ArrayList<Path>();
+        var complete = new LinkedHashMap<String, Path>();
+        outputs.forEach(output -> complete.put(output.file().path(), output.complete()));
         try {
-            for (var output : outputs) {
-                var target = root.resolve(output.file().path());
-                published.add(target);
-                Disk.publish(output.complete(), target);
-                steps.at("published");
-            }
+            files.store(complete);
         } catch (IOException refused) {
-            for (var file : published) {
-                Files.deleteIfExists(file);
-            }
+            catalogue.abandon(complete.keySet());
             throw refused;
         }
     }
@@ -88,12 +87,19 @@ final class Rewriter {
         return keptRaw.get();
     }
 
+    /// How many rows of a condition a file has.
+    long count(LineFile file, Condition rows) throws SQLException, IOException {
+        try (var opened = files.open(List.of(file))) {
+            return count(List.of(file), opened, rows);
+        }
+    }
+
     /// How many rows of a condition there are: all of them by what the lake knows, some by asking the files.
-    long count(List<LineFile> inputs, Condition rows) throws SQLException {
-        if (inputs.isEmpty() || rows.isEmpty()) {
+    private long count(List<LineFile> inputs, Opened opened, Condition rows) throws SQLException {
+        if (rows.isEmpty()) {
             return inputs.stream().mapToLong(LineFile::rows).sum();
         }
-        var sql = "select count(*) from %s where %s".formatted(duck.rows(inputs), rows.sql());
+        var sql = "select count(*) from %s where %s".formatted(duck.rows(opened), rows.sql());
         try (var connection = duck.connect();
                 var statement = connection.prepareStatement(sql)) {
             rows.bind(statement);
@@ -104,7 +110,7 @@ final class Rewriter {
         }
     }
 
-    private List<WrittenFile> copy(List<LineFile> inputs, Condition rows, Path target) throws SQLException, IOException {
+    private List<WrittenFile> copy(Opened inputs, Condition rows, Path target) throws SQLException, IOException {
         var sql = "copy (select %s from %s where %s order by company nulls first, time, sequence) to %s (%s)"
                 .formatted(
                         LineSchema.NAMES,
@@ -122,8 +128,8 @@ final class Rewriter {
     }
 
     /// All rows of mixed files, which are sorted already and hold their lines: read here, that takes half of what a query does.
-    private List<WrittenFile> merge(Kind kind, List<LineFile> inputs, Path folder) throws IOException {
-        try (var events = new MergedFiles(paths(inputs));
+    private List<WrittenFile> merge(Kind kind, Opened inputs, Path folder) throws IOException {
+        try (var events = new MergedFiles(inputs.paths());
                 var settling = new Settling(kind, folder)) {
             for (var event = events.next(); event != null; event = events.next()) {
                 settling.add(event);
@@ -142,7 +148,7 @@ final class Rewriter {
         return List.of(new WrittenFile(target, all.as(path, Files.size(target))));
     }
 
-    private List<WrittenFile> settle(Kind kind, List<LineFile> inputs, Condition rows, Path folder) throws SQLException, IOException {
+    private List<WrittenFile> settle(Kind kind, Opened inputs, Condition rows, Path folder) throws SQLException, IOException {
         var sql = "select %s from %s where %s order by company nulls first, time, sequence"
                 .formatted(Rows.SELECT, duck.rows(inputs), rows.sql());
         try (var connection = duck.connect();
@@ -162,10 +168,6 @@ final class Rewriter {
         settling.close();
         keptRaw.addAndGet(settling.keptRaw());
         return settling.written();
-    }
-
-    private List<Path> paths(List<LineFile> files) {
-        return files.stream().map(file -> root.resolve(file.path())).toList();
     }
 
     /// What a mixed file spans; nothing where it has no row.

@@ -25,22 +25,27 @@ final class Searcher implements AutoCloseable {
             Comparator.comparing(StoredEvent::time).thenComparing(StoredEvent::sequence).reversed();
 
     private final Listing catalogue;
+    private final FileSource files;
     private final LakeOptions options;
     private final Duck duck;
     private final Semaphore places;
+    private final long mostStepBytes;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("lake-watch").factory());
 
-    Searcher(Path root, Listing catalogue, LakeOptions options) throws SQLException {
-        this(root, root.resolve("work/search"), catalogue, options);
+    Searcher(Path root, Listing catalogue, FileSource files, LakeOptions options) throws SQLException {
+        this(root, root.resolve("work/search"), catalogue, files, options);
     }
 
     /// @param work folder for what does not fit into memory
-    Searcher(Path root, Path work, Listing catalogue, LakeOptions options) throws SQLException {
+    Searcher(Path root, Path work, Listing catalogue, FileSource files, LakeOptions options) throws SQLException {
         this.catalogue = catalogue;
+        this.files = files;
         this.options = options;
-        duck = new Duck(root, work, options.searchMemoryBytes(), options.searchThreads());
+        duck = new Duck(root, options.copies(), work, options.searchMemoryBytes(), options.searchThreads());
         places = new Semaphore(options.parallelSearches(), true);
+        var copies = options.copies();
+        mostStepBytes = copies == null ? Long.MAX_VALUE : copies.mostBytes() / (2L * options.parallelSearches());
     }
 
     SearchResult search(Search search, Cancellation cancellation) {
@@ -62,11 +67,11 @@ final class Searcher implements AutoCloseable {
 
     /// The first quarantined rows of a sender behind a sequence.
     List<StoredEvent> quarantined(String source, long after, long upTo, int most) {
-        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, duck, source, after, upTo).first(most));
+        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, files, duck, source, after, upTo).first(most));
     }
 
     long countQuarantined(String source, long after, long upTo) {
-        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, duck, source, after, upTo).count());
+        return bounded(new Cancellation(), watch -> new Quarantine(catalogue, files, duck, source, after, upTo).count());
     }
 
     private SearchResult page(Search search, Question question, Watch watch) throws SQLException, IOException {
@@ -77,7 +82,7 @@ final class Searcher implements AutoCloseable {
             var found = new ArrayList<StoredEvent>();
             var next = 0;
             for (var step = FIRST_STEP; next < files.size() && !settled(found, files.get(next), search); step *= 4) {
-                var some = files.subList(next, Math.min(files.size(), next + step));
+                var some = files.subList(next, end(files, next, step));
                 found.addAll(rows(connection, some, question.condition(), search.limit() + 1, watch));
                 found.sort(NEWEST_FIRST);
                 found.subList(Math.min(found.size(), search.limit() + 1), found.size()).clear();
@@ -86,6 +91,18 @@ final class Searcher implements AutoCloseable {
             var pruned = catalogue.files(file -> true).size() - files.size();
             return result(found, search.limit(), next, Math.max(0, pruned));
         }
+    }
+
+    /// Where a step ends: behind some files, or where their copies would take more than this search's share of the room.
+    private int end(List<LineFile> files, int from, int step) {
+        var end = from + 1;
+        for (var bytes = files.get(from).bytes(); end < Math.min(files.size(), from + step); end++) {
+            bytes += files.get(end).bytes();
+            if (bytes > mostStepBytes) {
+                break;
+            }
+        }
+        return end;
     }
 
     /// Whether the page is full of rows newer than all of a file's.
@@ -112,14 +129,14 @@ final class Searcher implements AutoCloseable {
 
     private List<StoredEvent> rows(
             Connection connection, List<LineFile> files, Condition condition, int limit, Watch watch)
-            throws SQLException {
+            throws SQLException, IOException {
         watch.check();
         // Only the lines of the page are restored.
         var newest = "order by time desc, sequence desc";
-        var sql = "select %s from (select * from %s where %s %s limit %d) %s"
-                .formatted(Rows.SELECT, duck.rows(files), condition.sql(), newest, limit, newest);
         var rows = new ArrayList<StoredEvent>();
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var opened = this.files.open(files, () -> checkArrival(watch));
+                var statement = connection.prepareStatement("select %s from (select * from %s where %s %s limit %d) %s"
+                        .formatted(Rows.SELECT, duck.rows(opened), condition.sql(), newest, limit, newest))) {
             condition.bind(statement);
             watch.begin(statement);
             try (var result = statement.executeQuery()) {
@@ -139,6 +156,22 @@ final class Searcher implements AutoCloseable {
         return rows;
     }
 
+    /// A store that does not answer is no fault of the question.
+    private void checkArrival(Watch watch) {
+        try {
+            watch.check();
+        } catch (LakeException over) {
+            if (over.problem() == Problem.LIMIT) {
+                throw new LakeException(
+                        Problem.WAREHOUSE,
+                        "the warehouse did not give the files of the search within %d s; it may be away, or slow"
+                                .formatted(options.searchTimeout().toSeconds()),
+                        over);
+            }
+            throw over;
+        }
+    }
+
     private <T> T bounded(Cancellation cancellation, Work<T> work) {
         try (var watch = new Watch(timer, cancellation, options.searchTimeout())) {
             takePlace(watch);
@@ -150,7 +183,7 @@ final class Searcher implements AutoCloseable {
         } catch (SQLException e) {
             throw problem(e);
         } catch (IOException e) {
-            throw new LakeException(Problem.STORAGE, "the lake's files cannot be read: " + e.getMessage(), e);
+            throw LakeException.of("the lake's files cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LakeException(Problem.CANCELLED, "the search was interrupted", e);

@@ -10,14 +10,14 @@ final class CrashAt implements Steps {
     }
 
     @Override
-    public void at(String step) {
+    public synchronized void at(String step) {
         if (--left == 0) {
             happened = true;
             throw new Crash();
         }
     }
 
-    boolean happened() {
+    synchronized boolean happened() {
         return happened;
     }
 

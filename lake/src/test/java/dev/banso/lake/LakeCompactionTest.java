@@ -167,8 +167,9 @@ class LakeCompactionTest {
 
     @Test
     void keepsAFileUntilItsLastReaderIsDone() throws Exception {
-        var catalogue = new Catalogue(Files.createDirectories(folder.resolve("alone")), Published.NOTHING);
-        var intake = new Intake(folder.resolve("alone"), catalogue);
+        var alone = Files.createDirectories(folder.resolve("alone"));
+        var catalogue = new Catalogue(alone, new FolderFiles(alone, Steps.UNWATCHED), Published.NOTHING);
+        var intake = new Intake(alone, catalogue);
         Files.createDirectories(folder.resolve("alone/fresh"));
         intake.write(1, 3, range(1, 3));
         var file = catalogue.files(any -> true).getFirst();

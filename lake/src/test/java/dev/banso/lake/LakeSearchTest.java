@@ -203,13 +203,13 @@ class LakeSearchTest {
 
     @Test
     void seesTheLakesFolderAndNothingElse() throws Exception {
-        try (var duck = new Duck(folder, folder.resolve("work/search"), 64 << 20, 1);
+        try (var duck = new Duck(folder, null, folder.resolve("work/search"), 64 << 20, 1);
                 var connection = duck.connect();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery("select * from read_text('/etc/passwd')"))
                     .hasMessageContaining("disabled by configuration");
         }
-        try (var duck = new Duck(folder, folder.resolve("work/search"), 64 << 20, 1);
+        try (var duck = new Duck(folder, null, folder.resolve("work/search"), 64 << 20, 1);
                 var connection = duck.connect();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("set enable_external_access = true")).isNotNull();

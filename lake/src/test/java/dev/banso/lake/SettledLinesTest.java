@@ -151,7 +151,7 @@ class SettledLinesTest {
         try (var lake = open(folder)) {
             lake.write(events);
         }
-        var catalogue = new Catalogue(folder, Published.NOTHING);
+        var catalogue = new Catalogue(folder, new FolderFiles(folder, Steps.UNWATCHED), Published.NOTHING);
         var fresh = catalogue.files(any -> true).getFirst();
         Files.createDirectories(folder.resolve(path).getParent());
         Files.copy(folder.resolve(fresh.path()), folder.resolve(path));

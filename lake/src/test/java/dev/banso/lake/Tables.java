@@ -6,6 +6,7 @@ import dev.banso.lake.iceberg.EventTables;
 import dev.banso.lake.iceberg.TableCatalogue;
 import dev.banso.lake.iceberg.TablePlace;
 import dev.banso.lake.warehouse.FolderWarehouse;
+import dev.banso.lake.warehouse.Warehouse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +65,11 @@ final class Tables {
         return Lakes.OPTIONS.withTable(new TablePlace(catalogue, new FolderWarehouse(folder), longestQuery));
     }
 
+    /// The same with its table in a warehouse.
+    LakeOptions options(Warehouse warehouse) {
+        return Lakes.OPTIONS.withTable(new TablePlace(catalogue, warehouse, Duration.ZERO));
+    }
+
     LakeOptions options(Path folder) {
         return options(folder, Duration.ZERO);
     }
@@ -95,6 +101,16 @@ final class Tables {
         } catch (NoSuchTableException e) {
             return List.of();
         }
+    }
+
+    /// Where the files lie that an engine would open in a warehouse.
+    List<String> locations(Warehouse warehouse) throws Exception {
+        var locations = new ArrayList<String>();
+        try (var tables = new EventTables(catalogue, warehouse, SettledSchema.PARQUET, step -> {});
+                var table = tables.open()) {
+            locations.addAll(table.files(""));
+        }
+        return locations;
     }
 
     /// The table as it stands in the catalogue; only what is in memory already may be asked of it.

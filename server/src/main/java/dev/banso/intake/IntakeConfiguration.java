@@ -64,9 +64,23 @@ class IntakeConfiguration {
     @OnlyIn(ProcessRole.CONSOLE)
     Lake lake(Lakes lakes) {
         try {
-            return lakes.open();
+            Lake lake = lakes.open();
+            requireOwnWarehouse(lake);
+            return lake;
         } catch (LakeException unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    /// One that does not answer now may answer later.
+    private static void requireOwnWarehouse(Lake lake) {
+        try {
+            lake.reachWarehouse();
+        } catch (LakeException problem) {
+            if (problem.isRefused()) {
+                lake.close();
+                throw problem;
+            }
         }
     }
 }

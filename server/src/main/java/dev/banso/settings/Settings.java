@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memory what the installation may take of the machine's memory
 /// @param roles what this process does
 /// @param kafka the log that several processes share, or null: the journal under `data`
+/// @param warehouse where settled lines lie
 /// @param clockStart where the movable clock starts, or null for the machine's own time
 public record Settings(
         Path data,
@@ -34,6 +35,7 @@ public record Settings(
         Memory memory,
         Set<ProcessRole> roles,
         @Nullable Kafka kafka,
+        Warehouse warehouse,
         @Nullable Instant clockStart) {
 
     /// Whether this process does that.
@@ -52,6 +54,30 @@ public record Settings(
     /// @param further file with settings of the Kafka clients, such as TLS and SASL, or null
     /// @param keep how long lines stay there after they were worked off, so that a restored backup goes on from them
     public record Kafka(String servers, @Nullable Path further, Duration keep) {}
+
+    /// Where settled lines lie, and how a bucket is reached.
+    ///
+    /// @param location `s3://BUCKET/PREFIX`; null: under `data`
+    /// @param access what the settings file says; also needed to bring lines back from a bucket
+    /// @param copiesMebibytes room under `data` for copies of what is read from the bucket
+    public record Warehouse(@Nullable URI location, Access access, int copiesMebibytes) {}
+
+    /// How a bucket is reached.
+    ///
+    /// @param endpoint of an S3-compatible store, or null for Amazon's
+    /// @param region null where the environment says it
+    /// @param accessKey null where the environment says it
+    /// @param secretKey null where the environment says it
+    /// @param pathStyle whether the bucket stands in the path rather than before the host
+    public record Access(@Nullable URI endpoint, @Nullable String region, @Nullable String accessKey, @Nullable String secretKey,
+            boolean pathStyle) {
+        static final Access ENVIRONMENT = new Access(null, null, null, null, false);
+
+        @Override
+        public String toString() {
+            return endpoint == null ? "Amazon S3" : endpoint.toString();
+        }
+    }
 
     /// The TLS listener: port, certificate chain and key as PEM files, and the authorities that sign client certificates.
     public record SyslogTls(int port, Path certificate, Path key, @Nullable Path clientAuthorities) {}

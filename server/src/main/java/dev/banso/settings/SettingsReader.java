@@ -57,7 +57,7 @@ public final class SettingsReader {
         Path data = Path.of(values.getOrDefault("data", "data")).toAbsolutePath().normalize();
         int httpPort = port("http-port", 8080);
         int syslogPort = port("syslog-port", 5514);
-        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), roles(), kafka(), clock());
+        Settings settings = new Settings(data, httpPort, syslogPort, tls(), smtp(), trusted(), database(), baseUrl(httpPort), memory(), roles(), kafka(), new WarehouseReader(values, problems).read(), clock());
         requireShared(settings);
         requireOneClock(settings);
         problems.throwIfAny();
@@ -301,6 +301,9 @@ public final class SettingsReader {
         options.put("kafka", "HOST:PORT of the Kafka brokers that keep received lines, several with commas (default: none, a journal under the data folder)");
         options.put("kafka-settings", "file with further settings of the Kafka clients, such as TLS and SASL");
         options.put("kafka-keep", "hours that lines stay with the brokers after they were worked off, for a restored backup to go on from (default 0)");
+        options.put("warehouse", "s3://BUCKET/PREFIX where settled lines lie (default: under the data folder)");
+        options.put("warehouse-settings", "file with endpoint, region, access-key, secret-key and path-style of the warehouse");
+        options.put("warehouse-copies", "MiB under the data folder for copies of what is read from the warehouse (default " + WarehouseReader.USUAL_COPIES + ")");
         options.put("base-url", "address under which people reach the pages (default http://localhost:PORT)");
         options.put("memory", "MiB that Banso and its PostgreSQL may take (default " + Memory.USUAL + ")");
         options.put("clock", "start of a movable clock, for tests, demo and pilot");

@@ -27,7 +27,7 @@ public final class Sender {
     private static final AtomicInteger SERIALS = new AtomicInteger();
 
     final RunningBanso banso;
-    public final String serial = "FGT60E%010d".formatted(SERIALS.incrementAndGet());
+    public final String serial;
     public final UUID company;
     public final UUID device;
 
@@ -37,8 +37,21 @@ public final class Sender {
 
     Sender(RunningBanso banso, String certificate, List<String> addresses) {
         this.banso = banso;
+        this.serial = "FGT60E%010d".formatted(SERIALS.incrementAndGet());
         this.company = company(banso, "送信商会 " + serial);
         this.device = device(entry(certificate, addresses));
+    }
+
+    private Sender(RunningBanso banso, Sender same) {
+        this.banso = banso;
+        this.serial = same.serial;
+        this.company = same.company;
+        this.device = same.device;
+    }
+
+    /// The same company and device after the installation started again.
+    public Sender at(RunningBanso again) {
+        return new Sender(again, this);
     }
 
     static UUID company(RunningBanso banso, String name) {

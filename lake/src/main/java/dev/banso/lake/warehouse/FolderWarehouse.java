@@ -49,6 +49,21 @@ public final class FolderWarehouse implements Warehouse {
     }
 
     @Override
+    public Warehouse below(String folder) {
+        return new FolderWarehouse(root.resolve(folder));
+    }
+
+    @Override
+    public void store(String path, Path complete) throws IOException {
+        write(path, Files.readAllBytes(complete));
+    }
+
+    @Override
+    public void fetch(String path, Path target) throws IOException {
+        Files.copy(root.resolve(path), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
     public void delete(String path) throws IOException {
         Files.deleteIfExists(root.resolve(path));
     }

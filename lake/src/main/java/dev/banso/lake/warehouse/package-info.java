@@ -1,4 +1,4 @@
-/// Where files that are written once lie: a folder.
+/// Where files that are written once lie: a folder, or a bucket with copies of what is read on this machine's disk.
 @NullMarked
 package dev.banso.lake.warehouse;
 

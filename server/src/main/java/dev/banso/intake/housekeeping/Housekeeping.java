@@ -11,8 +11,10 @@ import dev.banso.intake.pipeline.Pipeline;
 import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
+import dev.banso.lake.LakeException;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
+    private static final Duration LONGEST_MOVE = Duration.ofSeconds(20);
     private static final long MANY_LINES = 50_000;
     private static final long MOST_UNSETTLED_BYTES = 512L << 20;
 
@@ -52,11 +55,12 @@ class Housekeeping {
     private final Clock clock;
     private final StageTimers timers;
     private final TablePublication publication;
+    private final MeterRegistry registry;
     private @Nullable LocalDate expiredOn;
 
     Housekeeping(Pipelines pipelines, Retention retention, Companies companies, Quarantine quarantine,
             ReportedMonths reported, ApplicationEventPublisher events, Clock clock, StageTimers timers,
-            TablePublication publication) {
+            TablePublication publication, MeterRegistry registry) {
         this.pipelines = pipelines;
         this.retention = retention;
         this.companies = companies;
@@ -66,18 +70,40 @@ class Housekeeping {
         this.clock = clock;
         this.timers = timers;
         this.publication = publication;
+        this.registry = registry;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void keepOrder() {
         List<Pipeline> own = pipelines.all();
-        own.stream().filter(pipeline -> !isBurst(pipeline)).forEach(this::compact);
+        own.stream().filter(pipeline -> !isBurst(pipeline)).forEach(pipeline -> unlessAway("settling", () -> compact(pipeline)));
+        own.forEach(pipeline -> unlessAway("moving", () -> bringHome(pipeline)));
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
         if (!own.isEmpty() && !today.equals(expiredOn)) {
-            SCOPE.run(() -> expire(clock.instant()));
-            expiredOn = today;
+            unlessAway("expiry", () -> {
+                SCOPE.run(() -> expire(clock.instant()));
+                expiredOn = today;
+            });
         }
         publication.publish();
+    }
+
+    /// Work that a warehouse holds up waits for the next time, and holds nothing else up.
+    private void unlessAway(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (LakeException problem) {
+            if (problem.problem() != LakeException.Problem.WAREHOUSE) {
+                throw problem;
+            }
+            registry.counter("banso.lake.postponed", "work", name).increment();
+            LOG.warn("The {} of lines waits for a minute: {}", name, problem.getMessage());
+        }
+    }
+
+    private void bringHome(Pipeline pipeline) {
+        long end = System.nanoTime() + LONGEST_MOVE.toNanos();
+        pipeline.lake().bringHome(() -> System.nanoTime() < end);
     }
 
     @EventListener

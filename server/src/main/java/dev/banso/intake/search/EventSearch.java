@@ -110,6 +110,7 @@ public class EventSearch implements DisposableBean {
             case LIMIT -> new Stopped(Bound.TOO_BROAD);
             case CANCELLED -> new Stopped(Bound.ABANDONED);
             case INVALID -> throw invalidAddress(problem);
+            case WAREHOUSE -> throw BansoException.external("search.error.warehouse", problem);
             case STORAGE -> throw BansoException.external("search.error.storage", problem);
             case INTERNAL -> throw BansoException.internal("search.error.failed", problem);
         };
