@@ -9,17 +9,13 @@ import dev.banso.company.DeviceEntry;
 import dev.banso.company.Devices;
 import dev.banso.company.Sites;
 import dev.banso.problem.InvalidInput;
-import dev.banso.problem.Mistakes;
 import dev.banso.shell.Form;
 import dev.banso.shell.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// Devices: forms, the commands to paste, and the wait for the first line.
 @Controller
 public class DevicesPage {
-    private static final int LONGEST_INTERFACES = 1000;
-
     private final Companies companies;
     private final Devices devices;
     private final Sites sites;
@@ -56,10 +50,7 @@ public class DevicesPage {
     @GetMapping("/companies/{company}/devices/new")
     @Requires(Permission.DEVICES_WRITE)
     String blank(@PathVariable UUID company, Model model) {
-        return form(company, null, Form.empty()
-                .with("vendor", "fortigate").with("vd", Device.ROOT).with("timeZone", "Asia/Tokyo").with("silenceMinutes", 60)
-                .with("external", "wan1").with("internal", "internal")
-                .with("assignedFrom", LocalDate.ofInstant(clock.instant(), MovableClock.JAPAN)), model);
+        return form(company, null, DeviceForm.blank(LocalDate.ofInstant(clock.instant(), MovableClock.JAPAN)), model);
     }
 
     @PostMapping("/companies/{company}/devices/new")
@@ -69,7 +60,7 @@ public class DevicesPage {
         companies.get(company);
         Form form = Form.submitted(parameters);
         try {
-            DeviceEntry entry = entry(form);
+            DeviceEntry entry = DeviceForm.entry(form);
             UUID made = devices.create(company, entry.check(), entry.assignedFrom() == null ? null : entry.assignedFrom().toInstant());
             redirect.addFlashAttribute("notice", page.text("device.created"));
             return "redirect:/devices/" + made;
@@ -107,14 +98,7 @@ public class DevicesPage {
     @Requires(Permission.DEVICES_WRITE)
     String edit(@PathVariable UUID device, Model model) {
         Device found = devices.get(device);
-        DeviceEntry entry = DeviceEntry.of(found);
-        return form(found.company(), found, Form.empty()
-                .with("site", entry.site()).with("name", entry.name()).with("vendor", entry.vendor()).with("devid", entry.devid())
-                .with("vd", entry.vd()).with("hostname", entry.hostname()).with("sourceAddresses", lines(entry.sourceAddresses()))
-                .with("certificate", entry.certificate()).with("firmware", entry.firmware()).with("timeZone", entry.timeZone())
-                .with("external", interfaces(entry, "external")).with("internal", interfaces(entry, "internal"))
-                .with("networks", lines(entry.networks())).with("wanAddresses", lines(entry.wanAddresses()))
-                .with("silenceMinutes", found.silenceLimit().toMinutes()), model);
+        return form(found.company(), found, DeviceForm.of(found), model);
     }
 
     @PostMapping("/devices/{device}/edit")
@@ -124,7 +108,7 @@ public class DevicesPage {
         Device found = devices.get(device);
         Form form = Form.submitted(parameters);
         try {
-            devices.update(device, entry(form).check());
+            devices.update(device, DeviceForm.entry(form).check());
             redirect.addFlashAttribute("notice", page.text("device.saved"));
             return "redirect:/devices/" + device;
         } catch (InvalidInput invalid) {
@@ -157,45 +141,6 @@ public class DevicesPage {
         model.addAttribute("sites", places);
         model.addAttribute("form", form);
         return "company/device-form";
-    }
-
-    private static DeviceEntry entry(Form form) {
-        Mistakes mistakes = new Mistakes();
-        mistakes.optional("external", form.value("external"), LONGEST_INTERFACES);
-        mistakes.optional("internal", form.value("internal"), LONGEST_INTERFACES);
-        Map<String, String> interfaces = new LinkedHashMap<>();
-        form.lines("external").forEach(name -> interfaces.put(name, "external"));
-        form.lines("internal").forEach(name -> {
-            if (interfaces.put(name, "internal") != null) {
-                mistakes.add("internal", "company.mistake.both-sides", name);
-            }
-        });
-        Integer minutes = Numbers.small(form, "silenceMinutes", mistakes);
-        if (minutes != null && (minutes < 1 || minutes > 44_640)) {
-            mistakes.add("silenceMinutes", "mistake.range", 1, 44_640);
-        }
-        String day = form.given("assignedFrom");
-        LocalDate from = day == null ? null : mistakes.<@Nullable LocalDate>read("assignedFrom", day, LocalDate::parse, null, "mistake.date");
-        String site = form.given("site");
-        UUID place = site == null ? null : mistakes.<@Nullable UUID>read("site", site, UUID::fromString, null, "mistake.choice");
-        mistakes.throwIfAny();
-        return new DeviceEntry(place, form.given("name"), form.given("vendor"), form.given("devid"), form.given("vd"),
-                form.given("hostname"), form.lines("sourceAddresses"), form.given("certificate"), form.given("firmware"),
-                form.given("timeZone"), interfaces, form.lines("networks"), form.lines("wanAddresses"),
-                minutes == null ? null : minutes * 60, start(from));
-    }
-
-    private static @Nullable OffsetDateTime start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(MovableClock.JAPAN).toOffsetDateTime();
-    }
-
-    private static String lines(@Nullable List<String> texts) {
-        return texts == null ? "" : String.join("\n", texts);
-    }
-
-    private static String interfaces(DeviceEntry entry, String side) {
-        return Objects.requireNonNull(entry.interfaces()).entrySet().stream().filter(each -> each.getValue().equals(side))
-                .map(Map.Entry::getKey).sorted().collect(java.util.stream.Collectors.joining(", "));
     }
 
     /// An assignment with its company's name.
