@@ -2,7 +2,10 @@ package dev.banso.backup;
 
 import dev.banso.command.Command;
 import dev.banso.command.CommandLine;
+import dev.banso.command.WrongCall;
+import dev.banso.database.DatabaseRestore.AfterRestore;
 import dev.banso.database.DatabaseRestore;
+import dev.banso.intake.NewTopic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,13 +18,15 @@ import org.springframework.util.FileSystemUtils;
 /// `banso restore`: makes a data folder of a backup, every file of which is checked first.
 public final class RestoreCommand {
     private static final String USAGE = """
-            Usage: ./banso restore FOLDER [--data DIR] [--database URL]
+            Usage: ./banso restore FOLDER [--data DIR] [--database URL] [--topic new]
               FOLDER      a backup made by ./banso backup
               --data      the data folder to make; missing or empty; default: data
-              --database  an empty database of your own, jdbc:postgresql://HOST/NAME?user=…&password=…; default: the embedded one""";
+              --database  an empty database of your own, jdbc:postgresql://HOST/NAME?user=…&password=…; default: the embedded one
+              --topic     new: Kafka's topic is lost, too, and is made anew; default: the topic that there was""";
+    private static final String NEW = "new";
     private static final List<String> PARTS = List.of("secrets", "lake", "journal");
 
-    static final Command COMMAND = new Command(USAGE, "FOLDER", List.of("data", "database"), RestoreCommand::restore);
+    static final Command COMMAND = new Command(USAGE, "FOLDER", List.of("data", "database", "topic"), RestoreCommand::restore);
 
     private RestoreCommand() {}
 
@@ -31,13 +36,21 @@ public final class RestoreCommand {
         System.exit(COMMAND.run(List.of(arguments), System.out, System.err));
     }
 
-    private static void restore(CommandLine line, PrintStream out) throws IOException {
+    private static void restore(CommandLine line, PrintStream out) throws WrongCall, IOException {
         Path data = Path.of(line.option("data", "data")).toAbsolutePath().normalize();
-        BackupContents contents = restore(Path.of(line.givenArgument()).toAbsolutePath().normalize(), data, line.option("database"));
+        BackupContents contents = restore(Path.of(line.givenArgument()).toAbsolutePath().normalize(), data, line.option("database"), topic(line));
         out.printf("Restored to %s as it was at %s. Start it with ./banso serve --data %s%n", data, contents.takenAt(), data);
     }
 
-    private static BackupContents restore(Path backup, Path data, @Nullable String database) throws IOException {
+    private static AfterRestore topic(CommandLine line) throws WrongCall {
+        String topic = line.option("topic");
+        if (topic != null && !topic.equals(NEW)) {
+            throw new WrongCall(List.of("--topic can be " + NEW + ", not " + topic));
+        }
+        return topic == null ? none -> {} : NewTopic::note;
+    }
+
+    private static BackupContents restore(Path backup, Path data, @Nullable String database, AfterRestore after) throws IOException {
         if (!FolderCopy.isFree(data)) {
             throw new IOException("the data folder " + data + " is not empty; move it away, or give another with --data");
         }
@@ -46,7 +59,7 @@ public final class RestoreCommand {
             for (String part : PARTS) {
                 FolderCopy.copy(backup.resolve(part), data.resolve(part));
             }
-            fill(database, backup, data);
+            fill(database, backup, data, after);
             return contents;
         } catch (IOException | RuntimeException failed) {
             // Half a data folder would start, and lack what is missing.
@@ -55,11 +68,11 @@ public final class RestoreCommand {
         }
     }
 
-    private static void fill(@Nullable String database, Path backup, Path data) throws IOException {
+    private static void fill(@Nullable String database, Path backup, Path data, AfterRestore after) throws IOException {
         if (database == null) {
-            DatabaseRestore.embedded(backup, data);
+            DatabaseRestore.embedded(backup, data, after);
         } else {
-            DatabaseRestore.into(database, backup, data);
+            DatabaseRestore.into(database, backup, data, after);
         }
     }
 }

@@ -31,20 +31,27 @@ public final class DatabaseRestore {
              where relnamespace = current_schema()::regnamespace and relkind = 'r' and relforcerowsecurity""";
 
     private final Path backup;
+    private final AfterRestore after;
     private final DatabaseContents contents;
 
-    private DatabaseRestore(Path backup) throws IOException {
+    private DatabaseRestore(Path backup, AfterRestore after) throws IOException {
         this.backup = backup;
+        this.after = after;
         this.contents = DatabaseContents.read(backup);
+    }
+
+    /// What else is to be written, before anybody uses the database.
+    public interface AfterRestore {
+        void write(Connection owner) throws SQLException;
     }
 
     /// Makes an embedded database under a data folder.
     ///
     /// @throws IOException where the backup is unusable or the disk refuses
-    public static void embedded(Path backup, Path data) throws IOException {
+    public static void embedded(Path backup, Path data, AfterRestore after) throws IOException {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data, new Secrets(data.resolve("secrets")).get("postgresql-owner"),
                 new Memory(Memory.USUAL))) {
-            new DatabaseRestore(backup).into(database.owned(), data);
+            new DatabaseRestore(backup, after).into(database.owned(), data);
         }
     }
 
@@ -52,8 +59,8 @@ public final class DatabaseRestore {
     ///
     /// @param url JDBC address with the owner's credentials
     /// @throws IOException where the backup is unusable, or the database cannot be reached, is not empty or refuses
-    public static void into(String url, Path backup, Path data) throws IOException {
-        new DatabaseRestore(backup).into(new OwnedDatabase(url), data);
+    public static void into(String url, Path backup, Path data, AfterRestore after) throws IOException {
+        new DatabaseRestore(backup, after).into(new OwnedDatabase(url), data);
     }
 
     private void into(OwnedDatabase database, Path data) throws IOException {
@@ -63,6 +70,7 @@ public final class DatabaseRestore {
             new Schema(database).bringTo(MigrationVersion.fromVersion(contents.schema()));
             connection.setAutoCommit(false);
             fill(connection);
+            after.write(connection);
             connection.commit();
         } catch (SQLException failed) {
             throw new IOException("the database cannot be restored: " + failed.getMessage(), failed);

@@ -2,6 +2,7 @@ package dev.banso.intake.kafka;
 
 import dev.banso.intake.pipeline.Lakes;
 import dev.banso.intake.pipeline.Pipelines;
+import dev.banso.intake.pipeline.SkippedPlaces;
 import dev.banso.lake.Lake;
 import dev.banso.lake.LakeReader;
 import dev.banso.settings.OnlyIn;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnProperty("banso.kafka")
 class KafkaConfiguration {
     @Bean(destroyMethod = "close")
-    LinesTopic linesTopic(Settings settings) {
-        return new LinesTopic(Objects.requireNonNull(settings.kafka())).check();
+    LinesTopic linesTopic(Settings settings, SkippedPlaces skipped) {
+        return new LinesTopic(Objects.requireNonNull(settings.kafka()), skipped::of).check();
     }
 
     @Bean(destroyMethod = "close")

@@ -3,7 +3,6 @@ package dev.banso.intake.kafka;
 import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.log.LogReader;
 import dev.banso.intake.log.LogRecord;
-import dev.banso.intake.log.Sequences;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One partition of the topic. Its sequences are Kafka's offsets, counted from one behind the partition's beginning.
+/// One partition of the topic. Its sequences are Kafka's offsets, counted from one behind the topic's beginning.
 final class KafkaPartition implements LogPartition {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPartition.class);
     private static final int MOST_RECORDS = 20_000;
@@ -31,7 +30,7 @@ final class KafkaPartition implements LogPartition {
     KafkaPartition(LinesTopic topic, int partition) {
         this.topic = topic;
         this.partition = new TopicPartition(LinesTopic.NAME, partition);
-        this.beginning = Sequences.beginning(number(partition));
+        this.beginning = topic.beginning(number(partition));
         this.end = beginning;
         this.workedOff = new WorkedOff(topic.keep(), System.nanoTime());
     }
@@ -128,7 +127,7 @@ final class KafkaPartition implements LogPartition {
             long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
             if (wanted > first) {
                 throw new IllegalStateException("partition " + partition.partition() + " of the topic " + LinesTopic.NAME + " ends before line "
-                        + wanted + ", which is worked off already: the topic was deleted or is another installation's");
+                        + wanted + ", which is worked off already: the topic was deleted or is another installation's; with a topic made anew, restore a backup with --topic new");
             }
             LOG.error("{} lines of partition {} were deleted from Kafka before they were worked off", first - wanted, partition.partition());
             consumer.seek(partition, first);

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -44,11 +45,14 @@ final class LinesTopic implements LogEnds, AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of("retention.ms", "-1", "segment.ms", "600000", "segment.bytes", "268435456");
 
     private final Settings.Kafka kafka;
+    private final IntToLongFunction skipped;
     private final Map<String, Object> further;
     private @Nullable Admin admin;
 
-    LinesTopic(Settings.Kafka kafka) {
+    /// @param skipped how many places of a partition, by its number, lie before the topic's beginning
+    LinesTopic(Settings.Kafka kafka, IntToLongFunction skipped) {
         this.kafka = kafka;
+        this.skipped = skipped;
         this.further = further(kafka);
     }
 
@@ -69,6 +73,11 @@ final class LinesTopic implements LogEnds, AutoCloseable {
     /// The brokers, for messages.
     String servers() {
         return kafka.servers();
+    }
+
+    /// The place before the topic's first record of a partition.
+    long beginning(int number) {
+        return Sequences.beginning(number) + skipped.applyAsLong(number);
     }
 
     /// How long lines stay after they were worked off.
@@ -121,7 +130,7 @@ final class LinesTopic implements LogEnds, AutoCloseable {
         Map<Integer, Long> ends = new TreeMap<>();
         Objects.requireNonNull(ask(client -> client.listOffsets(wanted).all())).forEach((partition, end) -> {
             int number = KafkaPartition.number(partition.partition());
-            ends.put(number, Sequences.beginning(number) + end.offset());
+            ends.put(number, beginning(number) + end.offset());
         });
         return ends;
     }
@@ -144,7 +153,7 @@ final class LinesTopic implements LogEnds, AutoCloseable {
 
     /// Lets go of records that are worked off.
     void deleteBefore(int partition, long offset) {
-        ask(client -> client.deleteRecords(Map.of(new TopicPartition(NAME, partition), RecordsToDelete.beforeOffset(offset))).all());
+        ask(client -> client.deleteRecords(Map.of(new TopicPartition(NAME, partition), RecordsToDelete.beforeOffset(Math.max(0, offset)))).all());
     }
 
     /// @throws KafkaException where no answer comes, or another one than was hoped for, which is its cause

@@ -3,7 +3,8 @@ package dev.banso.intake.log;
 /// How a sequence names both a partition of the log and a place in it, so that no two records share one: the number of
 /// the partition above, the place below, which lasts for seventy million million records of each.
 public final class Sequences {
-    private static final int PLACE_BITS = 46;
+    /// Bits of a sequence that are the place; those above are the partition's number.
+    public static final int PLACE_BITS = 46;
 
     private Sequences() {}
 

@@ -30,7 +30,7 @@ class KafkaLogTest extends IntakeLogContract {
 
         private OnBroker(RunningKafka broker) throws InterruptedException {
             this.broker = broker;
-            this.topic = new LinesTopic(new Settings.Kafka(broker.servers(), null, Duration.ZERO));
+            this.topic = new LinesTopic(new Settings.Kafka(broker.servers(), null, Duration.ZERO), none -> 0);
             this.log = new KafkaLog(topic);
             this.partitions = IntStream.range(0, PARTITIONS).mapToObj(number -> new KafkaPartition(topic, number)).toList();
             log.awaitOpen(Duration.ofSeconds(20));

@@ -62,21 +62,21 @@ class KafkaProblemTest {
     @Test
     void settingsThatDoNotSuitTheClientKeepTheProcessFromStarting() throws Exception {
         Path settings = Files.writeString(folder.resolve("kafka.properties"), "security.protocol=TLS\n");
-        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("localhost:9092", settings, Duration.ZERO))) {
+        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("localhost:9092", settings, Duration.ZERO), none -> 0)) {
             assertThatThrownBy(topic::check).isInstanceOf(CannotStart.class).hasMessageContainingAll("security.protocol", settings.toString());
         }
     }
 
     @Test
     void aNameThatCannotBeFoundMayBeFoundLater() {
-        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("kafka.invalid:9092", null, Duration.ZERO))) {
+        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("kafka.invalid:9092", null, Duration.ZERO), none -> 0)) {
             assertThat(topic.check()).isSameAs(topic);
         }
     }
 
     @Test
     void aLogWithoutABrokerTakesNothingAndSaysSoAtOnce() {
-        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("localhost:1", null, Duration.ZERO)); KafkaLog log = new KafkaLog(topic)) {
+        try (LinesTopic topic = new LinesTopic(new Settings.Kafka("localhost:1", null, Duration.ZERO), none -> 0); KafkaLog log = new KafkaLog(topic)) {
             assertThat(log.problem()).contains("localhost:1", "not reached yet");
             assertThatThrownBy(() -> log.append(new byte[1], () -> "key")).hasMessageContaining("localhost:1");
         }
@@ -88,7 +88,7 @@ class KafkaProblemTest {
         AclBinding denied = new AclBinding(new ResourcePattern(ResourceType.TOPIC, LinesTopic.NAME, PatternType.LITERAL),
                 new AccessControlEntry("User:ANONYMOUS", "*", AclOperation.ALL, AclPermissionType.DENY));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.servers()));
-                LinesTopic topic = new LinesTopic(new Settings.Kafka(broker.servers(), null, Duration.ZERO))) {
+                LinesTopic topic = new LinesTopic(new Settings.Kafka(broker.servers(), null, Duration.ZERO), none -> 0)) {
             admin.createAcls(List.of(denied)).all().get();
             try (KafkaLog log = new KafkaLog(topic)) {
                 for (int look = 0; look < 100 && !String.valueOf(log.problem()).contains("allow"); look++) {

@@ -9,10 +9,14 @@ import dev.banso.backup.Backups;
 import dev.banso.backup.RestoredBackup;
 import dev.banso.company.Erasures;
 import dev.banso.database.Scope;
+import dev.banso.intake.IntakeAddresses;
 import dev.banso.intake.Sender;
 import dev.banso.intake.StoredLines;
 import dev.banso.intake.pipeline.LogProgress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,11 +73,16 @@ class SharedWorkTest {
             }
         }
         aRestoredBackupGoesOnFromWhatKafkaKept(broker);
+        aRestoredBackupGoesOnWithATopicMadeAnew(broker);
     }
 
     private void backsUpAndGoesOn(RunningBanso console) throws Exception {
-        send();
+        sendAndAwait(console);
         console.bean(Backups.class).write(backup);
+        sendAndAwait(console);
+    }
+
+    private void sendAndAwait(RunningBanso console) throws Exception {
         send();
         for (Sender sender : senders) {
             assertThat(numbersOnce(console, sender)).hasSize(expected(sender));
@@ -102,6 +111,27 @@ class SharedWorkTest {
                     assertThat(new StoredLines(alone, sender).numbers()).hasSize(expected(sender));
                     assertThat(new StoredLines(alone, sender).counted()).isEqualTo(sent);
                 }
+            }
+        }
+    }
+
+    /// Kafka is lost, too: what came after the backup is gone, what comes now is counted once.
+    private void aRestoredBackupGoesOnWithATopicMadeAnew(RunningKafka broker) throws Exception {
+        broker.makeTopic(LinesTopic.NAME, 4);
+        Path restored = RunningBanso.temporaryFolder();
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder().start()) {
+            assertThat(RestoredBackup.into(backup, restored, url(database), "--topic", "new")).isEmpty();
+            try (RunningBanso alone = RunningBanso.start(restored, options(broker, database, "collector,worker,console"))) {
+                Sender owner = senders.getFirst();
+                int before = sent - A_ROUND;
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), alone.bean(IntakeAddresses.class).tcp())) {
+                    socket.getOutputStream().write(IntStream.range(before, sent).mapToObj(number -> owner.attack(number, "Gh0st.Rat.Botnet") + "\n")
+                            .collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+                }
+                numbersOnce(alone, owner);
+                assertThat(alone.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
+                assertThat(numbers(alone, owner)).isEqualTo(IntStream.range(0, sent).boxed().toList());
+                assertThat(days(alone, owner)).isEqualTo(sent);
             }
         }
     }
