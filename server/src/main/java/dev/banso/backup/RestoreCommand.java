@@ -45,7 +45,7 @@ public final class RestoreCommand {
     private static AfterRestore topic(CommandLine line) throws WrongCall {
         String topic = line.option("topic");
         if (topic != null && !topic.equals(NEW)) {
-            throw new WrongCall(List.of("--topic can be " + NEW + ", not " + topic));
+            throw new WrongCall("--topic can be " + NEW + ", not " + topic);
         }
         return topic == null ? none -> {} : NewTopic::note;
     }
