@@ -130,8 +130,8 @@ class SharedWorkTest {
                 }
                 numbersOnce(alone, owner);
                 assertThat(alone.bean(LogProgress.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
-                assertThat(numbers(alone, owner)).isEqualTo(IntStream.range(0, sent).boxed().toList());
-                assertThat(days(alone, owner)).isEqualTo(sent);
+                assertThat(new StoredLines(alone, owner).numbers()).isEqualTo(IntStream.range(0, sent).boxed().toList());
+                assertThat(new StoredLines(alone, owner).counted()).isEqualTo(sent);
             }
         }
     }
