@@ -323,6 +323,7 @@ class LakeWarehouseTest {
             assertThat(reader.search(search, new Cancellation()).events()).hasSize(14);
             assertThat(bucket.list("partition-1/settled/")).hasSize(3);
             assertThat(others.files()).isEqualTo(4);
+            assertThatThrownBy(reader::hold).as("nobody here can hold what others own there").hasMessageContaining("Stop the workers");
             part.erase(AOBA);
             whole.erase(AOBA);
             assertThat(reader.search(search, new Cancellation()).events()).hasSize(7);
