@@ -80,7 +80,8 @@ class FullDiskTest {
             sender.udp(sender.line(100_000 + number));
         }
         awaitTrue(() -> metric("banso_intake_dropped_lines_total{listener=\"udp\",where=\"journal\"}") == 500);
-        assertThat(page("intake-dropped")).contains(">500<");
+        // The page may be two seconds behind the metrics.
+        awaitTrue(() -> page("intake-dropped").contains(">500<"));
         assertThat(tcp.isAlive()).as("the TCP sender waits").isTrue();
         assertThat(sender.counted()).isEqualTo(1);
 

@@ -206,13 +206,12 @@ class KilledProcessTest {
         }
     }
 
+    /// What this process has received. API and page add up all processes, and for some seconds the killed one is still among them.
     private long received(ServedBanso served, String listener) throws IOException, InterruptedException {
-        for (JsonNode each : served.api("GET", "/api/v1/intake", token, null).json().get("listeners")) {
-            if (each.get("listener").asString().equals(listener)) {
-                return each.get("lines").asLong();
-            }
-        }
-        throw new AssertionError("no listener " + listener);
+        String metric = "banso_intake_received_lines_total{listener=\"" + listener + "\"} ";
+        return served.api("GET", "/actuator/prometheus", token, null).text().lines().filter(line -> line.startsWith(metric)).findFirst()
+                .map(line -> (long) Double.parseDouble(line.substring(metric.length())))
+                .orElseThrow(() -> new AssertionError("no listener " + listener));
     }
 
     /// Over TCP the beginning of what was sent, without a gap; over UDP no line twice; and all that was acknowledged.
