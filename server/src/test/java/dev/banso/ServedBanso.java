@@ -76,6 +76,14 @@ public final class ServedBanso implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Asks it to end, as the operating system does.
+    ///
+    /// @return whether it has ended by then
+    boolean ends(Duration longest) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(longest);
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();

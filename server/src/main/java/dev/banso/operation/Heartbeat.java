@@ -27,6 +27,7 @@ class Heartbeat implements DisposableBean {
     private final TransactionOperations transactions;
     private final WorkerName name;
     private final String roles;
+    private final boolean databaseEndsToo;
     private final ObjectProvider<WorkProgress> work;
     private final OwnReport own;
     private final JsonMapper json;
@@ -39,6 +40,7 @@ class Heartbeat implements DisposableBean {
         this.transactions = transactions;
         this.name = name;
         this.roles = settings.roleList();
+        this.databaseEndsToo = settings.databaseUrl() == null;
         this.work = work;
         this.own = own;
         this.json = json;
@@ -60,10 +62,13 @@ class Heartbeat implements DisposableBean {
         }
     }
 
-    /// Who stops on purpose is not missed.
+    /// Who stops on purpose is not missed. The embedded PostgreSQL ends at the same moment, and with it all who could miss this process.
     @Override
     public synchronized void destroy() {
         stopped = true;
+        if (databaseEndsToo) {
+            return;
+        }
         try {
             SCOPE.run(() -> transactions.executeWithoutResult(status ->
                     jdbc.sql("delete from worker where name = :name").param("name", name.text()).update()));
