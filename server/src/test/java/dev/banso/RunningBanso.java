@@ -73,11 +73,14 @@ public final class RunningBanso implements AutoCloseable {
     }
 
     private static Settings settings(Path data, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--http-port", "0", "--syslog-port", "0"));
-        if (!List.of(options).contains("--clock") && !List.of(options).contains("--kafka")) {
-            arguments.addAll(List.of("--clock", "2020-10-01T00:00:00+09:00"));
-        }
-        arguments.addAll(List.of(options));
+        List<String> given = List.of(options);
+        List<String> arguments = new ArrayList<>(given);
+        arguments.addAll(List.of("--data", data.toString()));
+        Map.of("--http-port", "0", "--syslog-port", "0", "--clock", "2020-10-01T00:00:00+09:00").forEach((option, value) -> {
+            if (!given.contains(option) && !(option.equals("--clock") && given.contains("--kafka"))) {
+                arguments.addAll(List.of(option, value));
+            }
+        });
         return SettingsReader.read(arguments, Map.of());
     }
 

@@ -31,7 +31,7 @@ class RetentionTest {
             assertThat(figure(banso, sender)).isEqualTo(5);
             awaitTrue(() -> found(banso, sender) == 5);
             awaitTrue(() -> banso.api("GET", "/api/v1/quarantine", banso.token(), null).json().get("items").isEmpty());
-            assertThat(reports(banso, sender)).isEqualTo(1);
+            awaitTrue(() -> reports(banso, sender) == 1);
             assertThat(samples(banso, sender)).isEqualTo(5);
             sender.tcp(sender.line(99));
             assertThat(sender.countedOnce(36)).isEqualTo(36);
