@@ -77,21 +77,21 @@ class CommandScriptTest {
     @Test
     void boundsTheMemoryOfServeAndEndsWhereItDoesNotSuffice() throws Exception {
         jdk25();
-        assertThat(banso("serve").lines()).last().asString().contains("-Xmx576m", "-XX:MaxDirectMemorySize=96m", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(banso("serve").lines()).last().asString().contains("-Xmx672m", "-XX:MaxDirectMemorySize=96m", "-XX:+ExitOnOutOfMemoryError");
     }
 
     @Test
     void takesTheMemoryOfServeFromTheCommandLineBeforeTheSettingsFile() throws Exception {
         jdk25();
         Path file = Files.writeString(machine.resolve("banso.conf"), "data=/var/lib/banso\nmemory = 4096\n");
-        assertThat(banso("serve", "--config", file.toString()).lines()).last().asString().contains("-Xmx1536m");
-        assertThat(banso("serve", "--config=" + file, "--memory", "2048").lines()).last().asString().contains("-Xmx768m");
+        assertThat(banso("serve", "--config", file.toString()).lines()).last().asString().contains("-Xmx1792m");
+        assertThat(banso("serve", "--config=" + file, "--memory", "2048").lines()).last().asString().contains("-Xmx896m");
     }
 
     @Test
     void leavesItToServeToSayThatAMemoryIsNoNumber() throws Exception {
         jdk25();
-        assertThat(banso("serve", "--memory", "2g").lines()).last().asString().contains("-Xmx576m", "--memory 2g");
+        assertThat(banso("serve", "--memory", "2g").lines()).last().asString().contains("-Xmx672m", "--memory 2g");
     }
 
     private void jdk25() throws IOException {

@@ -1,7 +1,7 @@
 package dev.banso.settings;
 
-/// How much of the machine's memory the installation may take, and which part of that each of its engines gets. The Java heap, three
-/// eighths, is set by `./banso serve` before this process begins; what no part names is for everything else: code, threads, network
+/// How much of the machine's memory the installation may take, and which part of that each of its engines gets. The Java heap, seven
+/// sixteenths, is set by `./banso serve` before this process begins; what no part names is for everything else: code, threads, network
 /// buffers, and PostgreSQL's connections.
 ///
 /// @param mebibytes all of it, PostgreSQL included where it is the embedded one
@@ -18,9 +18,9 @@ public record Memory(int mebibytes) {
         return mebibytes * MEBIBYTE / 6;
     }
 
-    /// Bytes of settling, retention and erasure in the lake.
+    /// Bytes of what rewrites files of the lake by a query: retention and erasure. Settling and merging need the heap.
     public long maintenance() {
-        return mebibytes * MEBIBYTE / 6;
+        return mebibytes * MEBIBYTE * 5 / 48;
     }
 
     /// Mebibytes that the embedded PostgreSQL keeps pages in.
