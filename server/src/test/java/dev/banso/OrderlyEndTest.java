@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OrderlyEndTest {
-    /// Less than what waiting for a database that has ended already takes.
+    /// Less than what waiting for a database takes that ended first.
     private static final Duration SOON = Duration.ofSeconds(25);
 
     @TempDir

@@ -37,9 +37,16 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    // A hook of its own would stop it while others still work with it; who started it closes it last.
+                    .setRegisterShutdownHook(false)
                     .start();
             EmbeddedDatabase database = new EmbeddedDatabase(postgres, password);
-            database.requirePassword(cluster);
+            try {
+                database.requirePassword(cluster);
+            } catch (IOException refused) {
+                database.close();
+                throw refused;
+            }
             return database;
         } catch (IOException | IllegalStateException failed) {
             throw new CannotStart("the embedded PostgreSQL under " + cluster + " did not start: " + failed.getMessage(), failed);

@@ -27,7 +27,6 @@ class Heartbeat implements DisposableBean {
     private final TransactionOperations transactions;
     private final WorkerName name;
     private final String roles;
-    private final boolean databaseEndsToo;
     private final ObjectProvider<WorkProgress> work;
     private final OwnReport own;
     private final JsonMapper json;
@@ -40,7 +39,6 @@ class Heartbeat implements DisposableBean {
         this.transactions = transactions;
         this.name = name;
         this.roles = settings.roleList();
-        this.databaseEndsToo = settings.databaseUrl() == null;
         this.work = work;
         this.own = own;
         this.json = json;
@@ -62,13 +60,10 @@ class Heartbeat implements DisposableBean {
         }
     }
 
-    /// Who stops on purpose is not missed. The embedded PostgreSQL ends at the same moment, and with it all who could miss this process.
+    /// Who stops on purpose is not missed.
     @Override
     public synchronized void destroy() {
         stopped = true;
-        if (databaseEndsToo) {
-            return;
-        }
         try {
             SCOPE.run(() -> transactions.executeWithoutResult(status ->
                     jdbc.sql("delete from worker where name = :name").param("name", name.text()).update()));
