@@ -1,7 +1,6 @@
 package dev.banso.lake.warehouse;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,30 +31,38 @@ public final class FolderWarehouse implements Warehouse {
 
     @Override
     public void write(String path, byte[] content) throws IOException {
+        place(path, unfinished -> Files.write(unfinished, content));
+    }
+
+    @Override
+    public void store(String path, Path complete) throws IOException {
+        place(path, unfinished -> Files.copy(complete, unfinished, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /// Makes a file under another name, and gives it its own when it is on the disk.
+    private void place(String path, Making making) throws IOException {
         var target = root.resolve(path);
         var unfinished = root.resolve(path + UNFINISHED);
         Files.createDirectories(target.resolveSibling("."));
-        try (var channel = FileChannel.open(
-                unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        making.make(unfinished);
+        force(unfinished, StandardOpenOption.WRITE);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (var folder = FileChannel.open(target.resolveSibling("."), StandardOpenOption.READ)) {
-            folder.force(true);
+        force(target.resolveSibling("."), StandardOpenOption.READ);
+    }
+
+    private interface Making {
+        void make(Path unfinished) throws IOException;
+    }
+
+    private static void force(Path path, StandardOpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(path, mode)) {
+            channel.force(true);
         }
     }
 
     @Override
     public Warehouse below(String folder) {
         return new FolderWarehouse(root.resolve(folder));
-    }
-
-    @Override
-    public void store(String path, Path complete) throws IOException {
-        write(path, Files.readAllBytes(complete));
     }
 
     @Override
