@@ -5,6 +5,7 @@ import dev.banso.lake.iceberg.TablePlace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The bounds of a lake.
@@ -53,92 +54,72 @@ public record LakeOptions(
     /// @param searches bytes of all searches together
     /// @param maintenance bytes of compaction, retention and erasure
     public LakeOptions withMemory(long searches, long maintenance) {
-        return new LakeOptions(
-                clock,
-                searches,
-                searchThreads,
-                parallelSearches,
-                searchTimeout,
-                maintenance,
-                settleBytes,
-                keptClasses,
-                table,
-                warehouse);
+        return with(draft -> {
+            draft.searchMemoryBytes = searches;
+            draft.maintenanceMemoryBytes = maintenance;
+        });
     }
 
     /// The same with another longest time of a search.
     public LakeOptions withSearchTimeout(Duration timeout) {
-        return new LakeOptions(
-                clock,
-                searchMemoryBytes,
-                searchThreads,
-                parallelSearches,
-                timeout,
-                maintenanceMemoryBytes,
-                settleBytes,
-                keptClasses,
-                table,
-                warehouse);
+        return with(draft -> draft.searchTimeout = timeout);
     }
 
     /// The same with another number of searches at the same time.
     public LakeOptions withParallelSearches(int searches) {
-        return new LakeOptions(
-                clock,
-                searchMemoryBytes,
-                searchThreads,
-                searches,
-                searchTimeout,
-                maintenanceMemoryBytes,
-                settleBytes,
-                keptClasses,
-                table,
-                warehouse);
+        return with(draft -> draft.parallelSearches = searches);
     }
 
     /// The same, settling at another size of the mixed files.
     public LakeOptions withSettleBytes(long bytes) {
-        return new LakeOptions(
-                clock,
-                searchMemoryBytes,
-                searchThreads,
-                parallelSearches,
-                searchTimeout,
-                maintenanceMemoryBytes,
-                bytes,
-                keptClasses,
-                table,
-                warehouse);
+        return with(draft -> draft.settleBytes = bytes);
     }
 
     /// The same with a table for other engines.
     public LakeOptions withTable(TablePlace place) {
-        return new LakeOptions(
-                clock,
-                searchMemoryBytes,
-                searchThreads,
-                parallelSearches,
-                searchTimeout,
-                maintenanceMemoryBytes,
-                settleBytes,
-                keptClasses,
-                place,
-                warehouse);
+        return with(draft -> draft.table = place);
     }
 
     /// The same with settled files in, or on their way back from, another place; null where they lie in the lake's folder.
     public LakeOptions withWarehouse(@Nullable LakeWarehouse place) {
+        return with(draft -> draft.warehouse = place);
+    }
+
+    private LakeOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new LakeOptions(
                 clock,
-                searchMemoryBytes,
+                draft.searchMemoryBytes,
                 searchThreads,
-                parallelSearches,
-                searchTimeout,
-                maintenanceMemoryBytes,
-                settleBytes,
+                draft.parallelSearches,
+                draft.searchTimeout,
+                draft.maintenanceMemoryBytes,
+                draft.settleBytes,
                 keptClasses,
-                table,
-                place);
+                draft.table,
+                draft.warehouse);
+    }
+
+    /// What can be changed of them.
+    private static final class Draft {
+        private long searchMemoryBytes;
+        private int parallelSearches;
+        private Duration searchTimeout;
+        private long maintenanceMemoryBytes;
+        private long settleBytes;
+        private @Nullable TablePlace table;
+        private @Nullable LakeWarehouse warehouse;
+
+        private Draft(LakeOptions options) {
+            searchMemoryBytes = options.searchMemoryBytes;
+            parallelSearches = options.parallelSearches;
+            searchTimeout = options.searchTimeout;
+            maintenanceMemoryBytes = options.maintenanceMemoryBytes;
+            settleBytes = options.settleBytes;
+            table = options.table;
+            warehouse = options.warehouse;
+        }
     }
 
     /// Copies of files that lie elsewhere; null where none does.
