@@ -9,18 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Which files are the lake. Readers hold the files they began with; a file that is no longer part of the lake is deleted
 /// when the last reader lets go of it.
 final class Catalogue implements Listing, AutoCloseable {
-    private static final long RESTART_BYTES = 16 << 20;
-
     private final LakeFiles files;
     private final Published published;
     private final Manifest manifest;
     private final Map<String, LineFile> live = new LinkedHashMap<>();
-    private final Set<String> erased = new HashSet<>();
+    private final Set<UUID> erased = new HashSet<>();
     private final Map<String, Integer> readers = new HashMap<>();
     private final Set<String> condemned = new HashSet<>();
     private boolean hasLookedFar;
@@ -65,7 +64,7 @@ final class Catalogue implements Listing, AutoCloseable {
         return files(file -> file.kind() != LineFile.Kind.MIXED).stream().map(LineFile::path).toList();
     }
 
-    synchronized boolean isErased(String owner) {
+    synchronized boolean isErased(UUID owner) {
         return erased.contains(owner);
     }
 
@@ -81,7 +80,7 @@ final class Catalogue implements Listing, AutoCloseable {
         apply(edit);
         condemned.addAll(edit.removed());
         sweepNear();
-        if (manifest.size() > RESTART_BYTES && manifest.size() > 8L * 200 * live.size()) {
+        if (manifest.isLong()) {
             shorten();
         }
     }

@@ -49,17 +49,17 @@ final class Erasure {
 
     long erase(UUID company) throws SQLException, IOException, InterruptedException {
         var owner = company.toString();
-        catalogue.commit(new Edit(List.of(), List.of(), List.of(owner)));
+        catalogue.commit(new Edit(List.of(), List.of(), List.of(company)));
         intake.awaitArrivals();
         var erased = 0L;
         var touched = new HashSet<String>();
-        for (var files = holding(owner); !files.isEmpty(); files = holding(owner)) {
+        for (var files = holding(company); !files.isEmpty(); files = holding(company)) {
             files.forEach(file -> touched.add(file.path()));
             var own = files.stream().filter(file -> file.kind() != Kind.MIXED).toList();
             catalogue.commit(Edit.replace(own, List.of()));
             erased += own.stream().mapToLong(LineFile::rows).sum();
             erased += remover.remove(
-                    file -> file.holds(owner),
+                    file -> file.holds(company),
                     new Condition().and("company = ?", owner),
                     new Condition().and("company is distinct from ?", owner));
         }
@@ -117,8 +117,8 @@ final class Erasure {
         }
     }
 
-    private List<LineFile> holding(String owner) {
-        return catalogue.files(file -> file.holds(owner));
+    private List<LineFile> holding(UUID company) {
+        return catalogue.files(file -> file.holds(company));
     }
 
     /// Searches that began before still hold their files; they end by their timeout.

@@ -18,8 +18,16 @@ final class EventOrder {
     private EventOrder() {}
 
     /// The order of the ids' texts, which is that of their unsigned numbers.
+    static int compareAsText(long oneHigh, long oneLow, long otherHigh, long otherLow) {
+        var high = Long.compareUnsigned(oneHigh, otherHigh);
+        return high != 0 ? high : Long.compareUnsigned(oneLow, otherLow);
+    }
+
     private static int compareAsText(UUID one, UUID other) {
-        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return compareAsText(
+                one.getMostSignificantBits(),
+                one.getLeastSignificantBits(),
+                other.getMostSignificantBits(),
+                other.getLeastSignificantBits());
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,7 +55,7 @@ final class Intake {
         var sorted = new ArrayList<StoredEvent>(events.size());
         for (var company : companies.keySet().stream().sorted(EventOrder.BY_OWNER).toList()) {
             var own = requireNonNull(companies.get(company));
-            if (catalogue.isErased(LineFile.owner(company))) {
+            if (catalogue.isErased(Owner.of(company))) {
                 refusedRows.addAndGet(own.size());
             } else {
                 own.sort(EventOrder.BY_TIME);
@@ -134,16 +133,16 @@ final class Intake {
     }
 
     /// How many of the events, sorted by company, are whose.
-    private static Map<String, Long> owners(List<StoredEvent> sorted) {
-        var owners = new HashMap<String, Long>();
+    private static Owners owners(List<StoredEvent> sorted) {
+        var owners = new HashMap<UUID, Long>();
         var from = 0;
         for (var i = 1; i <= sorted.size(); i++) {
             var company = sorted.get(from).company();
             if (i == sorted.size() || !Objects.equals(sorted.get(i).company(), company)) {
-                owners.put(LineFile.owner(company), (long) i - from);
+                owners.put(Owner.of(company), (long) i - from);
                 from = i;
             }
         }
-        return Map.copyOf(owners);
+        return Owners.of(owners);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where events live: zstd Parquet files below one folder, any of which other engines can read.
@@ -145,10 +144,9 @@ public final class Lake implements LakeView, AutoCloseable {
         if (sequences.size() > 1000) {
             throw new LakeException(Problem.INVALID, "at most 1000 lines can be asked for at once");
         }
-        var owner = company.toString();
-        var condition = new Condition().and("company = ?", owner).andIn("sequence", sequences);
+        var condition = new Condition().and("company = ?", company.toString()).andIn("sequence", sequences);
         return searcher.all(
-                file -> file.holds(owner)
+                file -> file.holds(company)
                         && sequences.stream().anyMatch(n -> n >= file.first() && n <= file.last()),
                 condition,
                 1000);
@@ -227,14 +225,14 @@ public final class Lake implements LakeView, AutoCloseable {
     ///
     /// @return rows removed
     public long expire(Instant before, Set<UUID> companies) {
-        return exclusively(() -> expireLines(before, owners(companies)));
+        return exclusively(() -> expireLines(before, companies));
     }
 
     /// Removes quarantined lines that were received before a time, whole days of Tokyo.
     ///
     /// @return rows removed
     public long expireQuarantine(Instant before) {
-        return exclusively(() -> expireLines(before, Set.of(LineFile.QUARANTINE)));
+        return exclusively(() -> expireLines(before, Set.of(Owner.QUARANTINE)));
     }
 
     /// Removes the lines of counted detections of these companies that were received before a time; no report counts them
@@ -242,7 +240,7 @@ public final class Lake implements LakeView, AutoCloseable {
     ///
     /// @return rows removed
     public long expireDetections(Instant before, Set<UUID> companies) {
-        return exclusively(() -> remover.expireKept(before, owners(companies)));
+        return exclusively(() -> remover.expireKept(before, companies));
     }
 
     /// Erases a company: returns when no file on disk holds a row of it. Rows of it that come later are not taken any more.
@@ -297,17 +295,13 @@ public final class Lake implements LakeView, AutoCloseable {
         return new LakeCopy(files, catalogue);
     }
 
-    private long expireLines(Instant before, Set<String> owners) throws SQLException, IOException {
+    private long expireLines(Instant before, Set<UUID> owners) throws SQLException, IOException {
         var bound = LineSchema.micros(Remover.startOfDay(before));
         var old = compactor.mixed(committed).stream()
                 .filter(file -> file.minReceived() < bound)
                 .toList();
         compactor.settle(old);
         return remover.expireLines(before, owners);
-    }
-
-    private static Set<String> owners(Set<UUID> companies) {
-        return companies.stream().map(UUID::toString).collect(Collectors.toUnmodifiableSet());
     }
 
     private <T> T exclusively(Work<T> work) {

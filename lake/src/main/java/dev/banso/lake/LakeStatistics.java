@@ -38,19 +38,17 @@ public record LakeStatistics(
     static LakeStatistics of(Iterable<LineFile> files, long refusedRows, long keptRaw) {
         var total = new Sum();
         var kinds = new EnumMap<LineFile.Kind, Sum>(LineFile.Kind.class);
-        var owners = new HashMap<String, Sum>();
+        var owners = new HashMap<UUID, Sum>();
         for (var file : files) {
             var rows = file.rows();
             total.add(rows, file.bytes());
             kinds.computeIfAbsent(file.kind(), kind -> new Sum()).add(rows, file.bytes());
-            for (var owner : file.owners().entrySet()) {
-                long owned = owner.getValue();
-                owners.computeIfAbsent(owner.getKey(), one -> new Sum()).add(owned, file.bytes() * owned / rows);
-            }
+            file.owners().forEach((owner, owned) ->
+                    owners.computeIfAbsent(owner, one -> new Sum()).add(owned, file.bytes() * owned / rows));
         }
-        var quarantine = owners.remove(LineFile.QUARANTINE);
+        var quarantine = owners.remove(Owner.QUARANTINE);
         var companies = HashMap.<UUID, Usage>newHashMap(owners.size());
-        owners.forEach((owner, sum) -> companies.put(UUID.fromString(owner), sum.usage()));
+        owners.forEach((owner, sum) -> companies.put(owner, sum.usage()));
         return new LakeStatistics(
                 total.usage(),
                 usage(kinds.get(LineFile.Kind.MIXED)),

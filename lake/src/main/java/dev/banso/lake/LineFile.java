@@ -3,12 +3,8 @@ package dev.banso.lake;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One Parquet file and what its rows span, so that most searches never open it.
 ///
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param minReceived earliest receipt, microseconds
 /// @param maxReceived latest receipt, microseconds
 /// @param bytes size
-/// @param owners rows per owner: a company's id, or [#QUARANTINE]
+/// @param owners whose they are
 record LineFile(
         String path,
         Kind kind,
@@ -34,10 +30,7 @@ record LineFile(
         long minReceived,
         long maxReceived,
         long bytes,
-        Map<String, Long> owners) {
-    /// The owner of lines that belong to nobody yet.
-    static final String QUARANTINE = "none";
-
+        Owners owners) {
     enum Kind {
         /// As it came, or merged from such: many companies, one journal range.
         MIXED("fresh"),
@@ -57,16 +50,12 @@ record LineFile(
         }
     }
 
-    static String owner(@Nullable UUID company) {
-        return company == null ? QUARANTINE : company.toString();
-    }
-
-    boolean holds(String owner) {
-        return owners.containsKey(owner);
+    boolean holds(UUID owner) {
+        return owners.has(owner);
     }
 
     long rows() {
-        return owners.values().stream().mapToLong(Long::longValue).sum();
+        return owners.total();
     }
 
     /// The folder within the kind's folder: `company=…/day=…`; empty for mixed files.
@@ -96,8 +85,6 @@ record LineFile(
     /// What the rows of several files, or parts of one, span together: in one pass, as a mixed file has a part for every company.
     static LineFile join(List<LineFile> parts) {
         var any = parts.getFirst();
-        var owners = new HashMap<String, Long>();
-        parts.forEach(part -> part.owners.forEach((owner, rows) -> owners.merge(owner, rows, Long::sum)));
         return new LineFile(
                 any.path,
                 any.kind,
@@ -109,7 +96,7 @@ record LineFile(
                 parts.stream().mapToLong(LineFile::minReceived).min().orElseThrow(),
                 parts.stream().mapToLong(LineFile::maxReceived).max().orElseThrow(),
                 any.bytes,
-                Map.copyOf(owners));
+                Owners.sum(parts.stream().map(LineFile::owners).toList()));
     }
 
     void write(DataOutputStream target) throws IOException {
@@ -119,24 +106,16 @@ record LineFile(
         for (var number : new long[] {first, last, minTime, maxTime, minReceived, maxReceived, bytes}) {
             target.writeLong(number);
         }
-        target.writeInt(owners.size());
-        for (var owner : owners.entrySet()) {
-            target.writeUTF(owner.getKey());
-            target.writeLong(owner.getValue());
-        }
+        owners.write(target);
     }
 
-    static LineFile read(DataInputStream source) throws IOException {
+    static LineFile read(DataInputStream source, ManifestFormat format) throws IOException {
         var path = source.readUTF();
         var kind = Kind.values()[source.readByte()];
         var level = source.readInt();
         var numbers = new long[7];
         for (var i = 0; i < numbers.length; i++) {
             numbers[i] = source.readLong();
-        }
-        var owners = new TreeMap<String, Long>();
-        for (var i = source.readInt(); i > 0; i--) {
-            owners.put(source.readUTF(), source.readLong());
         }
         return new LineFile(
                 path,
@@ -149,6 +128,6 @@ record LineFile(
                 numbers[4],
                 numbers[5],
                 numbers[6],
-                Map.copyOf(owners));
+                format.owners(source));
     }
 }

@@ -141,7 +141,7 @@ final class Publication implements Published, AutoCloseable {
 
     private static @Nullable String company(String path) {
         var owner = value(path, "company=");
-        return owner.equals(LineFile.QUARANTINE) ? null : owner;
+        return Owner.named(owner).equals(Owner.QUARANTINE) ? null : owner;
     }
 
     private static YearMonth month(String path) {

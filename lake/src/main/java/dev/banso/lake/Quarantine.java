@@ -49,7 +49,7 @@ final class Quarantine {
 
     /// @param question makes a statement of what stands behind its `from`
     private <T> T ask(UnaryOperator<String> question, T none, Answer<T> answer) throws SQLException, IOException {
-        try (var view = listing.view(file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo && file.last() > after);
+        try (var view = listing.view(file -> file.holds(Owner.QUARANTINE) && file.first() <= upTo && file.last() > after);
                 var connection = duck.connect()) {
             if (view.files().isEmpty()) {
                 return none;

@@ -5,20 +5,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A search in two forms: which files can hold an answer, and which rows of them are one.
 final class Question {
     private final Search search;
-    private final @Nullable Set<String> owners;
+    private final @Nullable Set<UUID> owners;
 
     Question(Search search) {
         this.search = search;
         owners = switch (search.scope()) {
-            case Search.Scope.Companies(var companies) ->
-                companies.stream().map(UUID::toString).collect(Collectors.toUnmodifiableSet());
-            case Search.Scope.Quarantine() -> Set.of(LineFile.QUARANTINE);
+            case Search.Scope.Companies(var companies) -> Set.copyOf(companies);
+            case Search.Scope.Quarantine() -> Set.of(Owner.QUARANTINE);
             case Search.Scope.AllCompanies() -> null;
         };
     }
@@ -68,11 +66,9 @@ final class Question {
 
     private boolean ownersOf(LineFile file) {
         if (owners == null) {
-            return file.owners().size() > 1 || !file.holds(LineFile.QUARANTINE);
+            return file.owners().count() > 1 || !file.holds(Owner.QUARANTINE);
         }
-        return owners.size() == 1
-                ? file.holds(owners.iterator().next())
-                : file.owners().keySet().stream().anyMatch(owners::contains);
+        return file.owners().hasAny(owners);
     }
 
     private void scope(Condition condition) {
@@ -81,7 +77,7 @@ final class Question {
         } else if (search.scope() instanceof Search.Scope.Quarantine) {
             condition.and("company is null");
         } else {
-            condition.andIn("company", owners);
+            condition.andIn("company", owners.stream().map(UUID::toString).toList());
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Takes rows out of the lake: what was not committed, what is too old, what was adopted. Files that hold none of them stay.
@@ -38,13 +39,13 @@ final class Remover {
     }
 
     /// Removes settled rows of these owners received before a time, and keeps those of kept classes apart.
-    long expireLines(Instant before, Set<String> owners) throws SQLException, IOException {
+    long expireLines(Instant before, Set<UUID> owners) throws SQLException, IOException {
         var bound = startOfDay(before);
         var removed = 0L;
         for (var file : expiring(Kind.SETTLED, bound, owners)) {
             var replacement = new ArrayList<>(rewriter.write(
                     Kind.SETTLED, List.of(file), received(">=", bound)));
-            if (!file.holds(LineFile.QUARANTINE)) {
+            if (!file.holds(Owner.QUARANTINE)) {
                 replacement.addAll(rewriter.write(Kind.KEPT, List.of(file), kept(received("<", bound))));
             }
             catalogue.commit(Edit.replace(List.of(file), replacement));
@@ -54,7 +55,7 @@ final class Remover {
     }
 
     /// Removes kept rows of these owners received before a time.
-    long expireKept(Instant before, Set<String> owners) throws SQLException, IOException {
+    long expireKept(Instant before, Set<UUID> owners) throws SQLException, IOException {
         var bound = startOfDay(before);
         var removed = 0L;
         for (var file : expiring(Kind.KEPT, bound, owners)) {
@@ -77,7 +78,7 @@ final class Remover {
     /// Removes the quarantined rows of a sender up to a sequence.
     long removeQuarantine(String source, long upTo) throws SQLException, IOException {
         return remove(
-                file -> file.holds(LineFile.QUARANTINE) && file.first() <= upTo,
+                file -> file.holds(Owner.QUARANTINE) && file.first() <= upTo,
                 new Condition().and("company is null and source = ? and sequence <= ?", source, upTo),
                 new Condition().and("not (company is null and source = ? and sequence <= ?)", source, upTo));
     }
@@ -99,11 +100,11 @@ final class Remover {
                 .toList();
     }
 
-    private List<LineFile> expiring(Kind kind, Instant bound, Set<String> owners) {
+    private List<LineFile> expiring(Kind kind, Instant bound, Set<UUID> owners) {
         var micros = LineSchema.micros(bound);
         return catalogue.files(file -> file.kind() == kind
                 && file.minReceived() < micros
-                && file.owners().keySet().stream().anyMatch(owners::contains));
+                && file.owners().hasAny(owners));
     }
 
     private Condition kept(Condition condition) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes rows of some files into new ones, sorted for their kind, complete and durable, but not yet part of the lake: that
@@ -192,7 +191,7 @@ final class Rewriter {
                         row.getLong(7),
                         row.getLong(8),
                         Files.size(complete),
-                        Map.of(row.getString(1), row.getLong(2))));
+                        Owners.of(Owner.named(row.getString(1)), row.getLong(2))));
             }
         }
         if (owners.isEmpty()) {

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Writes events that come sorted by company and time into one file for each company and day, or month.
@@ -45,7 +45,7 @@ final class Settling implements AutoCloseable {
     }
 
     private Part part(StoredEvent event) throws IOException {
-        var owner = LineFile.owner(event.company());
+        var owner = Owner.of(event.company());
         var open = part;
         if (open != null && owner.equals(open.owner) && LineSchema.micros(event.time()) < open.endMicros) {
             return open;
@@ -56,10 +56,10 @@ final class Settling implements AutoCloseable {
         return begun;
     }
 
-    private Part begin(String owner, LocalDate day) throws IOException {
+    private Part begin(UUID owner, LocalDate day) throws IOException {
         var first = kind == Kind.SETTLED ? day : day.withDayOfMonth(1);
         var end = kind == Kind.SETTLED ? first.plusDays(1) : first.plusMonths(1);
-        var partition = "company=" + owner + "/" + (kind == Kind.SETTLED ? DAY : MONTH).format(first);
+        var partition = "company=" + Owner.name(owner) + "/" + (kind == Kind.SETTLED ? DAY : MONTH).format(first);
         var path = folder.resolve(partition).resolve("part.parquet");
         Files.createDirectories(Disk.parent(path));
         return new Part(owner, partition, path, LineSchema.micros(end.atStartOfDay(TOKYO).toInstant()));
@@ -78,7 +78,7 @@ final class Settling implements AutoCloseable {
 
     /// The file of one owner and day or month.
     private final class Part {
-        private final String owner;
+        private final UUID owner;
         private final String partition;
         private final Path path;
         private final long endMicros;
@@ -88,7 +88,7 @@ final class Settling implements AutoCloseable {
         private final Span received = new Span();
         private long rows;
 
-        private Part(String owner, String partition, Path path, long endMicros) throws IOException {
+        private Part(UUID owner, String partition, Path path, long endMicros) throws IOException {
             this.owner = owner;
             this.partition = partition;
             this.path = path;
@@ -116,7 +116,7 @@ final class Settling implements AutoCloseable {
                     received.min(),
                     received.max(),
                     Files.size(path),
-                    Map.of(owner, rows)));
+                    Owners.of(owner, rows)));
         }
     }
 }
