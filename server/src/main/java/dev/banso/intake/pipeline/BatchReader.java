@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes batches of what is in a partition of the log: full ones when much is waiting, else whatever came within half a second, so
 /// that the lake does not fill with tiny files.
 class BatchReader {
-    private static final int MOST_LINES = 5_000;
-    private static final long MOST_BYTES = 5L << 20;
+    private static final int MOST_LINES = 10_000;
+    private static final long MOST_BYTES = 10L << 20;
     private static final Duration LINGER = Duration.ofMillis(400);
     private static final Duration WAIT = Duration.ofMillis(500);
 
