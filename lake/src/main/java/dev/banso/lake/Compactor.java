@@ -1,7 +1,6 @@
 package dev.banso.lake;
 
 import dev.banso.lake.LineFile.Kind;
-import dev.banso.lake.warehouse.WarehouseException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,11 +18,15 @@ import java.util.stream.Collectors;
 final class Compactor {
     private static final int FRESH_MERGE = 16;
     private static final int HIGHEST_LEVEL = 2;
-    /// A larger fresh file is no burden to searches and waits to be settled, so that a burst is rewritten once.
+    /// A larger fresh file is no burden to searches and waits to be settled, so that a burst is rewritten once; but where many
+    /// companies share it, settling it would make a tiny file for each.
     private static final long SMALL_BYTES = 1 << 20;
+    private static final long SHARED_BYTES = 16 << 20;
+    private static final int FEW_ROWS_EACH = 50;
     private static final Duration OLDEST_MIXED = Duration.ofHours(1);
-    /// So much is sorted at once: with its columns unpacked it fits into the memory of maintenance.
-    private static final long SORTED_BYTES = 24L << 20;
+    /// So many files are sorted at once: a group of rows of each, with its columns unpacked, fits into the heap.
+    private static final int SORTED_FILES = 24;
+    private static final long SORTED_BYTES = 512L << 20;
     private static final int TIER = 8;
     private static final int CLOSED_DAY = 4;
     private static final long SMALLEST_TIER_BYTES = 64 << 10;
@@ -42,50 +45,41 @@ final class Compactor {
     }
 
     /// Does what is due among the files up to a sequence.
-    Compaction compact(long committed) throws SQLException, IOException {
-        var done = Compaction.NOTHING;
+    ///
+    /// @param pause is run between some rows and others
+    Compaction compact(long committed, Runnable pause) throws SQLException, IOException {
+        var done = mergeFresh(committed, pause);
         var mixed = mixed(committed);
         if (isTimeToSettle(mixed)) {
-            done = settleOrMerge(mixed, committed);
-        } else {
-            done = mergeFresh(committed);
+            done = done.and(settle(mixed, pause));
         }
         for (var group : dueGroups()) {
-            done = done.and(replace(group.getFirst().kind(), group));
+            done = done.and(replace(group.getFirst().kind(), group, pause));
         }
         return done;
     }
 
-    /// Where settled files cannot be stored, as a warehouse is away, fresh ones must not grow in number all the same.
-    private Compaction settleOrMerge(List<LineFile> mixed, long committed) throws SQLException, IOException {
-        try {
-            return settle(mixed);
-        } catch (WarehouseException away) {
-            mergeFresh(committed);
-            throw away;
-        }
-    }
-
-    private Compaction mergeFresh(long committed) throws SQLException, IOException {
+    /// Comes first, so that fresh files do not grow in number where settled ones cannot be stored, as a warehouse is away.
+    private Compaction mergeFresh(long committed, Runnable pause) throws SQLException, IOException {
         var done = Compaction.NOTHING;
         for (var level = 0; level < HIGHEST_LEVEL; level++) {
-            done = done.and(mergeFresh(level, committed));
+            done = done.and(mergeFresh(level, committed, pause));
         }
         return done;
     }
 
     /// Settles files whatever their size and age.
-    Compaction settle(List<LineFile> mixed) throws SQLException, IOException {
+    Compaction settle(List<LineFile> mixed, Runnable pause) throws SQLException, IOException {
         var done = Compaction.NOTHING;
         var group = new ArrayList<LineFile>();
         for (var file : mixed) {
-            if (!group.isEmpty() && bytes(group) + file.bytes() > SORTED_BYTES) {
-                done = done.and(replace(Kind.SETTLED, List.copyOf(group)));
+            if (group.size() == SORTED_FILES || !group.isEmpty() && bytes(group) + file.bytes() > SORTED_BYTES) {
+                done = done.and(replace(Kind.SETTLED, List.copyOf(group), pause));
                 group.clear();
             }
             group.add(file);
         }
-        return done.and(replace(Kind.SETTLED, group));
+        return done.and(replace(Kind.SETTLED, group, pause));
     }
 
     private static long bytes(List<LineFile> files) {
@@ -107,14 +101,14 @@ final class Compactor {
         return bytes >= options.settleBytes() || merged >= FRESH_MERGE || oldest < bound;
     }
 
-    private Compaction mergeFresh(int level, long committed) throws SQLException, IOException {
+    private Compaction mergeFresh(int level, long committed, Runnable pause) throws SQLException, IOException {
         var files = mixed(committed).stream()
-                .filter(file -> file.level() == level && file.bytes() < SMALL_BYTES)
+                .filter(file -> file.level() == level && isWorthMerging(file))
                 .toList();
         var done = Compaction.NOTHING;
         for (var i = 0; i + FRESH_MERGE <= files.size(); i += FRESH_MERGE) {
             var some = files.subList(i, i + FRESH_MERGE);
-            var merged = rewriter.write(Kind.MIXED, some, new Condition()).stream()
+            var merged = rewriter.write(Kind.MIXED, some, pause).stream()
                     .map(file -> file.withRange(level + 1, some.getFirst().first(), some.getLast().last()))
                     .toList();
             catalogue.commit(Edit.replace(some, merged));
@@ -123,11 +117,16 @@ final class Compactor {
         return done;
     }
 
-    private Compaction replace(Kind kind, List<LineFile> files) throws SQLException, IOException {
+    private static boolean isWorthMerging(LineFile file) {
+        return file.bytes() < SMALL_BYTES
+                || file.bytes() < SHARED_BYTES && file.rows() < (long) FEW_ROWS_EACH * file.owners().count();
+    }
+
+    private Compaction replace(Kind kind, List<LineFile> files, Runnable pause) throws SQLException, IOException {
         if (files.isEmpty()) {
             return Compaction.NOTHING;
         }
-        var replacement = rewriter.write(kind, files, new Condition());
+        var replacement = rewriter.write(kind, files, pause);
         catalogue.commit(Edit.replace(files, replacement));
         return Compaction.of(files, replacement);
     }

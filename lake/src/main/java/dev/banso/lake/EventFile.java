@@ -23,6 +23,9 @@ final class EventFile implements AutoCloseable {
     /// How many rows are filled at a time. Pages and groups of rows end with such a number.
     static final int ROWS_AT_A_TIME = 1_000;
 
+    /// Readers have a group of rows in memory, so one of very long lines ends early.
+    private static final long GROUP_BYTES = 8L << 20;
+
     /// Definition levels: of a column that always has a value, and of one that has or has not.
     static final int REQUIRED = 0;
     static final int PRESENT = 1;
@@ -32,7 +35,7 @@ final class EventFile implements AutoCloseable {
     private final ParquetProperties properties;
     private final ZstdPages zstd;
     private final ParquetFileWriter file;
-    private final Ids ids = new Ids();
+    private final BinaryCache known = new BinaryCache();
     private final List<ColumnWriter> columns = new ArrayList<>();
     private ColumnChunkPageWriteStore pages;
     private ColumnWriteStore store;
@@ -55,6 +58,7 @@ final class EventFile implements AutoCloseable {
     /// other can rule a group of rows out.
     static ParquetProperties.Builder properties() {
         return ParquetProperties.builder()
+                .withAllocator(PagePool.SHARED)
                 .estimateRowCountForPageSizeCheck(false)
                 .withMinRowCountForPageSizeCheck(ROWS_AT_A_TIME)
                 .withSizeStatisticsEnabled(false)
@@ -70,8 +74,9 @@ final class EventFile implements AutoCloseable {
         return columns.get(index);
     }
 
-    Ids ids() {
-        return ids;
+    /// Ids and texts that it has seen already.
+    BinaryCache known() {
+        return known;
     }
 
     /// Ends rows of which every column has been filled: as many as are filled at a time, or the file's last.
@@ -80,7 +85,7 @@ final class EventFile implements AutoCloseable {
             store.endRecord();
         }
         rows += filled;
-        if (rows >= properties.getRowGroupRowCountLimit()) {
+        if (rows >= properties.getRowGroupRowCountLimit() || store.getBufferedSize() >= GROUP_BYTES) {
             endGroup();
             pages = pages();
             store = store();

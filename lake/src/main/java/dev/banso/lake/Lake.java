@@ -164,9 +164,21 @@ public final class Lake implements LakeView, AutoCloseable {
 
     /// Merges and settles files where it is due, up to the last committed sequence. Made to be called every minute or so.
     public Compaction compact(long committedSequence) {
+        return compact(committedSequence, () -> {});
+    }
+
+    /// The same for one who may have other things to do meanwhile.
+    ///
+    /// @param pause is run again and again, after every some rows; it may wait for a moment. Not run while somebody else waits to
+    ///     change files
+    public Compaction compact(long committedSequence, Runnable pause) {
         return exclusively(() -> {
             committed = committedSequence;
-            return tidied(compactor.compact(committedSequence));
+            return tidied(compactor.compact(committedSequence, () -> {
+                if (!maintenance.hasQueuedThreads()) {
+                    pause.run();
+                }
+            }));
         });
     }
 
@@ -174,7 +186,7 @@ public final class Lake implements LakeView, AutoCloseable {
     public Compaction settle(long committedSequence) {
         return exclusively(() -> {
             committed = committedSequence;
-            return tidied(compactor.settle(compactor.mixed(committedSequence)));
+            return tidied(compactor.settle(compactor.mixed(committedSequence), () -> {}));
         });
     }
 
@@ -273,6 +285,11 @@ public final class Lake implements LakeView, AutoCloseable {
         return exclusively(() -> remover.removeQuarantine(source, upTo));
     }
 
+    /// How much waits to be settled; unlike [#statistics] found out in no time.
+    public Unsettled unsettled() {
+        return Unsettled.of(catalogue.files(file -> file.kind() == LineFile.Kind.MIXED));
+    }
+
     @Override
     public LakeStatistics statistics() {
         return LakeStatistics.of(catalogue.files(file -> true), intake.refusedRows(), rewriter.keptRaw());
@@ -300,7 +317,7 @@ public final class Lake implements LakeView, AutoCloseable {
         var old = compactor.mixed(committed).stream()
                 .filter(file -> file.minReceived() < bound)
                 .toList();
-        compactor.settle(old);
+        compactor.settle(old, () -> {});
         return remover.expireLines(before, owners);
     }
 

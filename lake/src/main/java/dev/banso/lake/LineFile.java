@@ -58,6 +58,11 @@ record LineFile(
         return owners.total();
     }
 
+    /// Where it lies, below the lake's folder.
+    String folder() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
     /// The folder within the kind's folder: `company=…/day=…`; empty for mixed files.
     String partition() {
         var from = path.indexOf('/') + 1;

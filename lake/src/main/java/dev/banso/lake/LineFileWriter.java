@@ -10,7 +10,10 @@ import org.apache.parquet.column.ParquetProperties;
 final class LineFileWriter {
     /// Fresh files live for minutes, so speed comes before size.
     private static final int LEVEL = 1;
+    /// Who merges many files has a group of rows of each in memory.
+    private static final int GROUP_ROWS = 5 * EventFile.ROWS_AT_A_TIME;
     private static final ParquetProperties PROPERTIES = EventFile.properties()
+            .withRowGroupRowCountLimit(GROUP_ROWS)
             .withDictionaryEncoding("line", false)
             .withDictionaryEncoding("sequence", false)
             .withDictionaryEncoding("message", false)
@@ -18,8 +21,13 @@ final class LineFileWriter {
 
     private LineFileWriter() {}
 
+    /// A file with the columns of fresh files, to be filled.
+    static EventFile begin(Path path) throws IOException {
+        return new EventFile(path, LineSchema.PARQUET, PROPERTIES, LEVEL);
+    }
+
     static void write(Path path, List<StoredEvent> events) throws IOException {
-        try (var file = new EventFile(path, LineSchema.PARQUET, PROPERTIES, LEVEL)) {
+        try (var file = begin(path)) {
             for (var from = 0; from < events.size(); from += EventFile.ROWS_AT_A_TIME) {
                 var some = rows(events.subList(from, Math.min(events.size(), from + EventFile.ROWS_AT_A_TIME)));
                 LineSchema.fill(some, file);

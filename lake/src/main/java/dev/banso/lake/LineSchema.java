@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class LineSchema {
     private record Column(PrimitiveType type, Filling filling) {}
 
     private interface Filling {
-        void fill(List<EventRow> rows, ColumnWriter target, Ids ids);
+        void fill(List<EventRow> rows, ColumnWriter target, BinaryCache known);
     }
 
     private static final List<Column> COLUMNS = columns();
@@ -46,7 +45,7 @@ final class LineSchema {
     /// Puts the values of rows into the columns of a file, one column after the other. The file's rows are to be ended by the caller.
     static void fill(List<EventRow> rows, EventFile file) {
         for (var index = 0; index < COLUMNS.size(); index++) {
-            COLUMNS.get(index).filling.fill(rows, file.column(index), file.ids());
+            COLUMNS.get(index).filling.fill(rows, file.column(index), file.known());
         }
     }
 
@@ -128,23 +127,27 @@ final class LineSchema {
 
     private static Column text(String name, Function<StoredEvent, @Nullable String> value) {
         return new Column(
-                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, ids) -> {
+                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, known) -> {
                     for (var row : rows) {
                         var string = value.apply(row.event());
-                        put(string == null ? null : string.getBytes(StandardCharsets.UTF_8), target);
+                        if (string == null) {
+                            target.writeNull(0, EventFile.ABSENT);
+                        } else {
+                            target.write(known.of(string), 0, EventFile.PRESENT);
+                        }
                     }
                 });
     }
 
     private static Column id(String name, Function<StoredEvent, @Nullable UUID> value) {
         return new Column(
-                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, ids) -> {
+                Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(name), (rows, target, known) -> {
                     for (var row : rows) {
                         var id = value.apply(row.event());
                         if (id == null) {
                             target.writeNull(0, EventFile.ABSENT);
                         } else {
-                            target.write(ids.binary(id), 0, EventFile.PRESENT);
+                            target.write(known.of(id), 0, EventFile.PRESENT);
                         }
                     }
                 });
@@ -152,7 +155,7 @@ final class LineSchema {
 
     private static Column binary(String name, boolean isText, Function<LineText, byte @Nullable []> value) {
         var bytes = Types.optional(PrimitiveTypeName.BINARY);
-        return new Column(isText ? bytes.as(stringType()).named(name) : bytes.named(name), (rows, target, ids) -> {
+        return new Column(isText ? bytes.as(stringType()).named(name) : bytes.named(name), (rows, target, known) -> {
             for (var row : rows) {
                 put(value.apply(row.text()), target);
             }
@@ -176,7 +179,7 @@ final class LineSchema {
     }
 
     private static Column longs(PrimitiveType type, ToLongFunction<StoredEvent> value) {
-        return new Column(type, (rows, target, ids) -> {
+        return new Column(type, (rows, target, known) -> {
             for (var row : rows) {
                 target.write(value.applyAsLong(row.event()), 0, EventFile.REQUIRED);
             }
@@ -184,7 +187,7 @@ final class LineSchema {
     }
 
     private static Column small(String name, ToIntFunction<StoredEvent> value) {
-        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (rows, target, ids) -> {
+        return new Column(Types.required(PrimitiveTypeName.INT32).named(name), (rows, target, known) -> {
             for (var row : rows) {
                 target.write(value.applyAsInt(row.event()), 0, EventFile.REQUIRED);
             }
@@ -192,7 +195,7 @@ final class LineSchema {
     }
 
     private static Column optional(String name, Function<StoredEvent, @Nullable Integer> value) {
-        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (rows, target, ids) -> {
+        return new Column(Types.optional(PrimitiveTypeName.INT32).named(name), (rows, target, known) -> {
             for (var row : rows) {
                 var number = value.apply(row.event());
                 if (number == null) {
@@ -205,7 +208,7 @@ final class LineSchema {
     }
 
     private static Column flag(String name, Function<StoredEvent, @Nullable Boolean> value) {
-        return new Column(Types.optional(PrimitiveTypeName.BOOLEAN).named(name), (rows, target, ids) -> {
+        return new Column(Types.optional(PrimitiveTypeName.BOOLEAN).named(name), (rows, target, known) -> {
             for (var row : rows) {
                 var yes = value.apply(row.event());
                 if (yes == null) {

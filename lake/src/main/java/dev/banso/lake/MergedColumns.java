@@ -6,21 +6,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
-/// Settled files of one owner's day or month as one file in their common order. Values are copied as they are, column by column:
-/// no line is taken apart that was proven before to come back.
+/// Files that each are in [order][EventOrder], as one file in that order. Values are copied as they are, column by column: no line
+/// is taken apart that was proven before to come back.
 final class MergedColumns implements AutoCloseable {
-    private static final List<Type> COLUMNS = SettledSchema.PARQUET.getFields();
     private static final List<Type> ORDER =
-            List.of(SettledSchema.PARQUET.getType("time"), SettledSchema.PARQUET.getType("sequence"));
+            Stream.of("company", "time", "sequence").map(LineSchema.PARQUET::getType).toList();
 
+    private final List<Type> columns;
     private final List<Part> parts = new ArrayList<>();
-    private final PriorityQueue<Part> heads =
-            new PriorityQueue<>(Comparator.<Part>comparingLong(part -> part.time).thenComparingLong(part -> part.sequence));
+    private final PriorityQueue<Part> heads = new PriorityQueue<>(
+            Comparator.<Part, @Nullable UUID>comparing(part -> part.company, EventOrder.BY_OWNER)
+                    .thenComparingLong(part -> part.time)
+                    .thenComparingLong(part -> part.sequence));
     private final List<Part> order = new ArrayList<>();
 
-    MergedColumns(List<Path> paths) throws IOException {
+    /// @param schema what the one file will have
+    MergedColumns(List<Path> paths, MessageType schema) throws IOException {
+        columns = schema.getFields();
         try {
             for (var path : paths) {
                 var part = new Part(path);
@@ -42,12 +50,14 @@ final class MergedColumns implements AutoCloseable {
 
     /// Copies all rows.
     ///
+    /// @param pause is run after every some rows
     /// @return how many
-    long copyTo(EventFile file) throws IOException {
+    long copyTo(EventFile file, Runnable pause) throws IOException {
         var rows = 0L;
         for (var some = fill(file); some > 0; some = fill(file)) {
             file.end(some);
             rows += some;
+            pause.run();
         }
         return rows;
     }
@@ -78,9 +88,9 @@ final class MergedColumns implements AutoCloseable {
     }
 
     private void copy(EventFile file) {
-        for (var column = 0; column < COLUMNS.size(); column++) {
+        for (var column = 0; column < columns.size(); column++) {
             var target = file.column(column);
-            var present = COLUMNS.get(column).isRepetition(Type.Repetition.REQUIRED) ? EventFile.REQUIRED : EventFile.PRESENT;
+            var present = columns.get(column).isRepetition(Type.Repetition.REQUIRED) ? EventFile.REQUIRED : EventFile.PRESENT;
             for (var part : order) {
                 part.values.columns().get(column).copyTo(target, present);
             }
@@ -95,17 +105,18 @@ final class MergedColumns implements AutoCloseable {
     }
 
     /// A file, by what its next row is put into order, and all that it has, which is read some rows later.
-    private static final class Part implements AutoCloseable {
+    private final class Part implements AutoCloseable {
         private final GroupReader keys;
         private final GroupReader values;
         private long keysLeft;
         private long valuesLeft;
+        private @Nullable UUID company;
         private long time;
         private long sequence;
 
         private Part(Path path) throws IOException {
             keys = new GroupReader(path, ORDER);
-            values = new GroupReader(path, COLUMNS);
+            values = new GroupReader(path, columns);
         }
 
         /// Goes on to the next row; false behind the last one.
@@ -117,8 +128,10 @@ final class MergedColumns implements AutoCloseable {
                 keysLeft = keys.rows();
             }
             keysLeft--;
-            time = keys.columns().getFirst().number();
-            sequence = keys.columns().getLast().number();
+            var key = keys.columns().iterator();
+            company = key.next().id();
+            time = key.next().number();
+            sequence = key.next().number();
             return true;
         }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,16 +33,27 @@ final class Rewriter {
         this.steps = steps;
     }
 
-    /// The rows of a condition, as files of a kind: one mixed file, or one file for each company and day or month.
+    /// All rows, as files of a kind: one mixed file, or one file for each company and day or month.
+    ///
+    /// @param pause is run after every some rows
+    List<LineFile> write(Kind kind, List<LineFile> inputs, Runnable pause) throws SQLException, IOException {
+        return write(kind, inputs, new Condition(), pause);
+    }
+
+    /// The same of the rows of a condition.
     List<LineFile> write(Kind kind, List<LineFile> inputs, Condition rows) throws SQLException, IOException {
+        return write(kind, inputs, rows, () -> {});
+    }
+
+    private List<LineFile> write(Kind kind, List<LineFile> inputs, Condition rows, Runnable pause) throws SQLException, IOException {
         if (inputs.isEmpty()) {
             return List.of();
         }
         var folder = Files.createTempDirectory(work, "rewrite-");
         try (var opened = files.open(inputs)) {
-            var written = written(kind, inputs, opened, rows, folder);
+            var written = written(kind, inputs, opened, rows, folder, pause);
             steps.at("written");
-            require(count(inputs, opened, rows), written);
+            require(count(inputs, opened, rows), written.stream().mapToLong(output -> output.file().rows()).sum());
             publish(written);
             return written.stream().map(WrittenFile::file).toList();
         } finally {
@@ -51,18 +61,19 @@ final class Rewriter {
         }
     }
 
-    private List<WrittenFile> written(Kind kind, List<LineFile> inputs, Opened opened, Condition rows, Path folder)
-            throws SQLException, IOException {
+    private List<WrittenFile> written(
+            Kind kind, List<LineFile> inputs, Opened opened, Condition rows, Path folder, Runnable pause) throws SQLException, IOException {
+        var target = folder.resolve("part.parquet");
         if (kind == Kind.MIXED) {
-            return copy(opened, rows, folder.resolve("mixed.parquet"));
+            return rows.isEmpty() ? mergeMixed(inputs, opened, target, pause) : copy(opened, rows, target);
         }
         if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == Kind.MIXED)) {
-            return merge(kind, opened, folder);
+            return merge(kind, opened, folder, pause);
         }
         if (rows.isEmpty() && inputs.stream().allMatch(file -> file.kind() == kind)) {
-            try (var columns = new MergedColumns(opened.paths())) {
+            try (var columns = new MergedColumns(opened.paths(), SettledSchema.PARQUET)) {
                 if (columns.haveShapes()) {
-                    return merge(columns, inputs, folder.resolve("part.parquet"));
+                    return merge(columns, SettledFileWriter.begin(target), inputs, target, pause);
                 }
             }
         }
@@ -127,24 +138,35 @@ final class Rewriter {
     }
 
     /// All rows of mixed files, which are sorted already and hold their lines: read here, that takes half of what a query does.
-    private List<WrittenFile> merge(Kind kind, Opened inputs, Path folder) throws IOException {
+    private List<WrittenFile> merge(Kind kind, Opened inputs, Path folder, Runnable pause) throws IOException {
         try (var events = new MergedFiles(inputs.paths());
                 var settling = new Settling(kind, folder)) {
+            var rows = 0;
             for (var event = events.next(); event != null; event = events.next()) {
                 settling.add(event);
+                rows++;
+                if (rows % EventFile.ROWS_AT_A_TIME == 0) {
+                    pause.run();
+                }
             }
             return end(settling);
         }
     }
 
-    /// All rows of one owner's day or month.
-    private List<WrittenFile> merge(MergedColumns columns, List<LineFile> inputs, Path target) throws IOException {
-        try (var file = SettledFileWriter.begin(target)) {
-            columns.copyTo(file);
+    private List<WrittenFile> mergeMixed(List<LineFile> inputs, Opened opened, Path target, Runnable pause) throws IOException {
+        try (var columns = new MergedColumns(opened.paths(), LineSchema.PARQUET)) {
+            return merge(columns, LineFileWriter.begin(target), inputs, target, pause);
         }
+    }
+
+    /// All rows of mixed files, or of one owner's day or month.
+    private List<WrittenFile> merge(MergedColumns columns, EventFile target, List<LineFile> inputs, Path path, Runnable pause)
+            throws IOException {
         var all = LineFile.join(inputs);
-        var path = all.kind().folder() + "/" + all.partition() + "/" + Intake.name(all.first(), all.last());
-        return List.of(new WrittenFile(target, all.as(path, Files.size(target))));
+        try (target) {
+            require(all.rows(), columns.copyTo(target, pause));
+        }
+        return List.of(new WrittenFile(path, all.as(all.folder() + "/" + Intake.name(all.first(), all.last()), Files.size(path))));
     }
 
     private List<WrittenFile> settle(Kind kind, Opened inputs, Condition rows, Path folder) throws SQLException, IOException {
@@ -201,8 +223,7 @@ final class Rewriter {
         return List.of(new WrittenFile(complete, all.as(Kind.MIXED.folder() + "/" + Intake.name(all.first(), all.last()), all.bytes())));
     }
 
-    private static void require(long expected, Collection<WrittenFile> outputs) {
-        var written = outputs.stream().mapToLong(output -> output.file().rows()).sum();
+    private static void require(long expected, long written) {
         if (written != expected) {
             throw new LakeException(
                     Problem.INTERNAL,

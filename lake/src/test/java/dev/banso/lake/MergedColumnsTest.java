@@ -36,10 +36,10 @@ class MergedColumnsTest {
 
     private Path merged(List<Path> files) throws IOException {
         var target = folder.resolve("merged");
-        try (var columns = new MergedColumns(files);
+        try (var columns = new MergedColumns(files, SettledSchema.PARQUET);
                 var file = SettledFileWriter.begin(target)) {
             assertThat(columns.haveShapes()).isTrue();
-            columns.copyTo(file);
+            columns.copyTo(file, () -> {});
         }
         return target;
     }

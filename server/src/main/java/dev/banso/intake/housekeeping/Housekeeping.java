@@ -12,6 +12,7 @@ import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
 import dev.banso.lake.LakeException;
+import dev.banso.lake.Unsettled;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +45,11 @@ class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
     private static final Duration LONGEST_MOVE = Duration.ofSeconds(20);
-    private static final long MANY_LINES = 50_000;
-    private static final long MOST_UNSETTLED_BYTES = 512L << 20;
+    private static final long MANY_LINES = 20_000;
+    private static final long MOST_UNSETTLED_BYTES = 16L << 30;
+    private static final int MOST_UNSETTLED_FILES = 2_000;
+    private static final long SHORTEST_PAUSE_MILLISECONDS = 20;
+    private static final int MOST_PAUSES = 50;
 
     private final Pipelines pipelines;
     private final Retention retention;
@@ -76,7 +81,7 @@ class Housekeeping {
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     synchronized void keepOrder() {
         List<Pipeline> own = pipelines.all();
-        own.stream().filter(pipeline -> !isBurst(pipeline)).forEach(pipeline -> unlessAway("settling", () -> compact(pipeline)));
+        own.forEach(pipeline -> unlessAway("settling", () -> compact(pipeline)));
         own.forEach(pipeline -> unlessAway("moving", () -> bringHome(pipeline)));
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
         if (!own.isEmpty() && !today.equals(expiredOn)) {
@@ -114,15 +119,26 @@ class Housekeeping {
     /// Times only what moved lines: most looks find nothing to do.
     private void compact(Pipeline pipeline) {
         long begun = System.nanoTime();
-        Compaction done = pipeline.lake().compact(pipeline.state().processed());
+        Compaction done = pipeline.lake().compact(pipeline.state().processed(), () -> giveWay(pipeline));
         if (done.filesRead() > 0) {
             timers.count(Stage.SETTLE, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
-    /// Whether more lines are waiting than come in a moment: then they go first, as long as the lake has few files.
-    private static boolean isBurst(Pipeline pipeline) {
-        return pipeline.lag() > MANY_LINES && pipeline.lake().statistics().mixed().bytes() < MOST_UNSETTLED_BYTES;
+    /// Where more lines are waiting than come in a moment they go first, as long as what waits to be settled stays within bounds:
+    /// then this waits, a second at most.
+    private static void giveWay(Pipeline pipeline) {
+        for (int pause = 0; pause < MOST_PAUSES && mayWait(pipeline); pause++) {
+            LockSupport.parkNanos(Duration.ofMillis(SHORTEST_PAUSE_MILLISECONDS).toNanos());
+        }
+    }
+
+    private static boolean mayWait(Pipeline pipeline) {
+        if (!pipeline.isRunning() || pipeline.lag() <= MANY_LINES) {
+            return false;
+        }
+        Unsettled unsettled = pipeline.lake().unsettled();
+        return unsettled.bytes() < MOST_UNSETTLED_BYTES && unsettled.files() < MOST_UNSETTLED_FILES;
     }
 
     /// Ends the lines that were received longer ago than the retention; those of detections when no report counts them.
