@@ -43,7 +43,7 @@ public record LakeOptions(
                 4,
                 Duration.ofSeconds(30),
                 256 * MIB,
-                128 * MIB,
+                256 * MIB,
                 Set.of(ThreatClass.INBOUND, ThreatClass.OUTBOUND, ThreatClass.MALWARE, ThreatClass.REVIEW),
                 null,
                 null);
