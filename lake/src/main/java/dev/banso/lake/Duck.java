@@ -24,6 +24,7 @@ final class Duck implements AutoCloseable {
         var properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         connection = DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+        NativeLibrary.removeFile();
         try (var statement = connection.createStatement()) {
             for (var setting : """
                     set memory_limit = '%d KiB';

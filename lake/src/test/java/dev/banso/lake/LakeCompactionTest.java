@@ -17,10 +17,16 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +106,81 @@ class LakeCompactionTest {
             assertThat(lake.statistics().mixed().files()).isZero();
             assertThat(sequences(all(lake))).isEqualTo(upTo(330));
         }
+    }
+
+    /// Settled at once, they would become a tiny file for each company.
+    @Test
+    void mergesLargeFreshFilesWhereManyCompaniesShareThem() {
+        try (var lake = Lake.open(folder, YOUNG)) {
+            IntStream.range(0, 16).forEach(file -> lake.write(largeFile(file, 50)));
+            assertThat(lake.unsettled().bytes()).isGreaterThan(16 << 20);
+
+            var done = lake.compact(16 * 500);
+
+            assertThat(done.filesRead()).isEqualTo(16);
+            assertThat(lake.unsettled().files()).isEqualTo(1);
+            assertThat(lines(lake, 50)).isEqualTo(16 * 500);
+        }
+        try (var lake = Lake.open(folder, YOUNG)) {
+            lake.settle(16 * 500);
+            assertThat(lake.statistics().settled().files()).isEqualTo(50);
+            assertThat(lines(lake, 50)).isEqualTo(16 * 500);
+        }
+    }
+
+    @Test
+    void leavesLargeFreshFilesOfFewCompaniesToBeSettled() {
+        try (var lake = Lake.open(folder, YOUNG)) {
+            IntStream.range(0, 16).forEach(file -> lake.write(largeFile(file, 2)));
+            assertThat(lake.compact(16 * 500).filesRead()).isZero();
+        }
+    }
+
+    @Test
+    void pausesAfterEverySomeRowsUnlessSomebodyElseWaits() throws Exception {
+        try (var lake = Lake.open(folder, YOUNG.withSettleBytes(1))) {
+            lake.write(LongStream.rangeClosed(1, 9_000).mapToObj(n -> event(n).company(AOBA).build()).toList());
+            var pauses = new AtomicInteger();
+            lake.compact(9_000, pauses::incrementAndGet);
+            assertThat(pauses).hasValueGreaterThanOrEqualTo(8);
+
+            lake.write(LongStream.rangeClosed(9_001, 18_000).mapToObj(n -> event(n).company(AOBA).build()).toList());
+            pauses.set(0);
+            var eraser = new Thread(() -> lake.erase(AOBA));
+            lake.compact(18_000, () -> {
+                pauses.incrementAndGet();
+                eraser.start();
+                awaitWaiting(eraser);
+            });
+            eraser.join();
+            assertThat(pauses).hasValue(1);
+            assertThat(all(lake)).isEmpty();
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /// A MiB and more that no compression makes smaller, of so many companies in turn.
+    private static List<StoredEvent> largeFile(int file, int companies) {
+        var chance = new Random(file);
+        return LongStream.rangeClosed(file * 500L + 1, file * 500L + 500)
+                .mapToObj(n -> {
+                    var noise = new byte[2_400];
+                    chance.nextBytes(noise);
+                    return event(n).company(new UUID(1, n % companies)).line(HexFormat.of().formatHex(noise)).build();
+                })
+                .toList();
+    }
+
+    /// Lines of each company, found by itself.
+    private static int lines(Lake lake, int companies) {
+        return IntStream.range(0, companies)
+                .map(company -> lake.search(Search.of(new UUID(1, company)).limit(1000).build(), new Cancellation()).events().size())
+                .sum();
     }
 
     @Test

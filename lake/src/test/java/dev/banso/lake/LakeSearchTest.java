@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.banso.events.MalwarePath;
 import dev.banso.events.ThreatClass;
 import dev.banso.lake.LakeException.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeSearchTest {
@@ -41,6 +44,14 @@ class LakeSearchTest {
     @AfterEach
     void close() {
         lake.close();
+    }
+
+    /// A killed process would leave 69 MB there.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesNoNativeLibraryAmongTheTemporaryFiles() throws Exception {
+        assertThat(NativeLibrary.files()).isEmpty();
+        assertThat(Files.readAllLines(Path.of("/proc/self/maps"))).anyMatch(line -> line.matches(".*/libduckdb_java.*\\(deleted\\)"));
     }
 
     @Test

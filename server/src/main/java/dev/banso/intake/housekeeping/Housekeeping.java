@@ -12,7 +12,6 @@ import dev.banso.intake.pipeline.Pipelines;
 import dev.banso.intake.quarantine.Quarantine;
 import dev.banso.lake.Compaction;
 import dev.banso.lake.LakeException;
-import dev.banso.lake.Unsettled;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,19 +36,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The regular work of this process's lakes: small files are merged every minute and shown to other engines, old lines end
-/// once a day of Banso's clock, at once where the clock was moved on.
+/// The regular work of this process's lakes: small files are merged every minute, again and again where many came meanwhile, and shown
+/// to other engines; old lines end once a day of Banso's clock, at once where the clock was moved on.
 @Component
 @Lazy(false)
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Scope SCOPE = Scope.system("housekeeping");
+    /// So much comes in a minute where many lines come.
+    private static final long MANY_BYTES = 256L << 20;
     private static final Duration LONGEST_MOVE = Duration.ofSeconds(20);
-    private static final long MANY_LINES = 20_000;
-    private static final long MOST_UNSETTLED_BYTES = 16L << 30;
-    private static final int MOST_UNSETTLED_FILES = 2_000;
-    private static final long SHORTEST_PAUSE_MILLISECONDS = 20;
-    private static final int MOST_PAUSES = 50;
 
     private final Pipelines pipelines;
     private final Retention retention;
@@ -79,9 +75,20 @@ class Housekeeping {
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
-    synchronized void keepOrder() {
+    void keepOrder() {
+        boolean manyCame = true;
+        while (manyCame) {
+            manyCame = keepOrderOnce();
+        }
+    }
+
+    /// @return whether so much came meanwhile that it should be done again at once
+    private synchronized boolean keepOrderOnce() {
         List<Pipeline> own = pipelines.all();
-        own.forEach(pipeline -> unlessAway("settling", () -> compact(pipeline)));
+        boolean manyCame = false;
+        for (Pipeline pipeline : own) {
+            manyCame |= unlessAway("settling", () -> compact(pipeline));
+        }
         own.forEach(pipeline -> unlessAway("moving", () -> bringHome(pipeline)));
         LocalDate today = LocalDate.now(clock.withZone(MovableClock.JAPAN));
         if (!own.isEmpty() && !today.equals(expiredOn)) {
@@ -91,18 +98,29 @@ class Housekeeping {
             });
         }
         publication.publish();
+        return manyCame;
+    }
+
+    private void unlessAway(String name, Runnable work) {
+        unlessAway(name, () -> {
+            work.run();
+            return false;
+        });
     }
 
     /// Work that a warehouse holds up waits for the next time, and holds nothing else up.
-    private void unlessAway(String name, Runnable work) {
+    ///
+    /// @return what the work does; false where it was held up
+    private boolean unlessAway(String name, BooleanSupplier work) {
         try {
-            work.run();
+            return work.getAsBoolean();
         } catch (LakeException problem) {
             if (problem.problem() != LakeException.Problem.WAREHOUSE) {
                 throw problem;
             }
             registry.counter("banso.lake.postponed", "work", name).increment();
             LOG.warn("The {} of lines waits for a minute: {}", name, problem.getMessage());
+            return false;
         }
     }
 
@@ -117,28 +135,16 @@ class Housekeeping {
     }
 
     /// Times only what moved lines: most looks find nothing to do.
-    private void compact(Pipeline pipeline) {
+    ///
+    /// @return whether much came meanwhile
+    private boolean compact(Pipeline pipeline) {
         long begun = System.nanoTime();
-        Compaction done = pipeline.lake().compact(pipeline.state().processed(), () -> giveWay(pipeline));
+        Runnable pause = new LinesFirst(() -> pipeline.isRunning() ? pipeline.lag() : 0, pipeline.lake()::unsettled);
+        Compaction done = pipeline.lake().compact(pipeline.state().processed(), pause);
         if (done.filesRead() > 0) {
             timers.count(Stage.SETTLE, Duration.ofNanos(System.nanoTime() - begun));
         }
-    }
-
-    /// Where more lines are waiting than come in a moment they go first, as long as what waits to be settled stays within bounds:
-    /// then this waits, a second at most.
-    private static void giveWay(Pipeline pipeline) {
-        for (int pause = 0; pause < MOST_PAUSES && mayWait(pipeline); pause++) {
-            LockSupport.parkNanos(Duration.ofMillis(SHORTEST_PAUSE_MILLISECONDS).toNanos());
-        }
-    }
-
-    private static boolean mayWait(Pipeline pipeline) {
-        if (!pipeline.isRunning() || pipeline.lag() <= MANY_LINES) {
-            return false;
-        }
-        Unsettled unsettled = pipeline.lake().unsettled();
-        return unsettled.bytes() < MOST_UNSETTLED_BYTES && unsettled.files() < MOST_UNSETTLED_FILES;
+        return done.filesRead() > 0 && pipeline.isRunning() && pipeline.lake().unsettled().bytes() >= MANY_BYTES;
     }
 
     /// Ends the lines that were received longer ago than the retention; those of detections when no report counts them.
