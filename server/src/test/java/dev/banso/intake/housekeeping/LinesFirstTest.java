@@ -12,23 +12,23 @@ class LinesFirstTest {
 
     @Test
     void goesOnAtOnceWhereFewLinesWait() {
-        assertThat(looks(look -> 20_000, LITTLE)).isEqualTo(1);
+        assertThat(looks(look -> 100_000, LITTLE)).isEqualTo(1);
     }
 
     @Test
     void waitsUntilFewLinesWait() {
-        assertThat(looks(look -> look < 5 ? 100_000 : 0, LITTLE)).isEqualTo(5);
+        assertThat(looks(look -> look < 5 ? 200_000 : 0, LITTLE)).isEqualTo(5);
     }
 
     @Test
     void goesOnAfterASecond() {
-        assertThat(looks(look -> 100_000, LITTLE)).isEqualTo(50);
+        assertThat(looks(look -> 200_000, LITTLE)).isEqualTo(50);
     }
 
     @Test
     void goesOnAtOnceWhereTooMuchIsUnsettled() {
-        assertThat(looks(look -> 100_000, new Unsettled(300, 16L << 30))).isEqualTo(1);
-        assertThat(looks(look -> 100_000, new Unsettled(2_000, 1 << 20))).isEqualTo(1);
+        assertThat(looks(look -> 200_000, new Unsettled(300, 16L << 30))).isEqualTo(1);
+        assertThat(looks(look -> 200_000, new Unsettled(2_000, 1 << 20))).isEqualTo(1);
     }
 
     /// How often it looked whether lines wait.
