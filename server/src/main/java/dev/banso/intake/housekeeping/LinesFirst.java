@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Lets lines that wait to be read go before the settling of those that were: where more are waiting than come in a moment, settling
 /// waits, as long as what is to be settled stays within bounds.
 final class LinesFirst implements Runnable {
-    private static final long MANY_LINES = 100_000;
+    private static final long MANY_LINES = 50_000;
     private static final long MOST_UNSETTLED_BYTES = 16L << 30;
     private static final int MOST_UNSETTLED_FILES = 2_000;
     private static final Duration SHORT_PAUSE = Duration.ofMillis(20);

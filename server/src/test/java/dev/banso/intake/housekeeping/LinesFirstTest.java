@@ -12,7 +12,7 @@ class LinesFirstTest {
 
     @Test
     void goesOnAtOnceWhereFewLinesWait() {
-        assertThat(looks(look -> 100_000, LITTLE)).isEqualTo(1);
+        assertThat(looks(look -> 50_000, LITTLE)).isEqualTo(1);
     }
 
     @Test
