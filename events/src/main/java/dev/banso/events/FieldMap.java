@@ -22,7 +22,8 @@ public final class FieldMap extends AbstractMap<String, String> {
 
     private Shape shape = Shape.empty();
     private @Nullable String[] values = NO_VALUES;
-    private int[] places = new int[2 * FEW];
+    /// Where values begin and end in the line.
+    private char[] places = new char[2 * FEW];
     private byte[] line = NO_LINE;
 
     /// An empty map, to be filled by one reader.
@@ -40,14 +41,14 @@ public final class FieldMap extends AbstractMap<String, String> {
     /// Adds a field whose value stands in the line as ASCII; false and no change where the key is there already. Nobody may
     /// change the line afterwards.
     public boolean add(String key, byte[] line, int from, int to) {
-        if (this.line != line && this.line != NO_LINE) {
+        if (this.line != line && this.line != NO_LINE || to > Character.MAX_VALUE) {
             return add(key, new String(line, from, to - from, StandardCharsets.ISO_8859_1));
         }
         this.line = line;
         var added = place(key);
         if (added) {
-            places[2 * shape.size() - 2] = from;
-            places[2 * shape.size() - 1] = to;
+            places[2 * shape.size() - 2] = (char) from;
+            places[2 * shape.size() - 1] = (char) to;
         }
         return added;
     }
@@ -109,8 +110,7 @@ public final class FieldMap extends AbstractMap<String, String> {
     private String value(int position) {
         var value = position < values.length ? values[position] : null;
         if (value == null) {
-            var from = places[2 * position];
-            value = new String(line, from, places[2 * position + 1] - from, StandardCharsets.ISO_8859_1);
+            value = KnownTexts.of(line, places[2 * position], places[2 * position + 1]);
             keep(position, value);
         }
         return value;

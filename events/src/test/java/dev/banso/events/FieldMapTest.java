@@ -3,6 +3,7 @@ package dev.banso.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class FieldMapTest {
         outer.putFirst(inner);
 
         assertThat(outer).containsExactly(java.util.Map.entry("b", "45"), java.util.Map.entry("c", "67"), java.util.Map.entry("a", "0"));
+    }
+
+    @Test
+    void findsValuesHoweverFarBehindInALongLine() {
+        var line = new byte[100_000];
+        Arrays.fill(line, (byte) 'x');
+        System.arraycopy(LINE, 0, line, 65_530, LINE.length);
+        System.arraycopy(LINE, 0, line, 99_000, LINE.length);
+        var fields = new FieldMap();
+        fields.add("edge", line, 65_530, 65_540);
+        fields.add("far", line, 99_000, 99_010);
+
+        assertThat(fields).containsEntry("edge", "0123456789").containsEntry("far", "0123456789");
     }
 
     @Test

@@ -52,13 +52,13 @@ class BatchReader {
         /// The next batch, or null where nothing came within a while. After a failure it goes on behind the last batch.
         @Nullable Batch next() throws InterruptedException {
             try {
-                List<LogRecord> records = collect(reader == null ? reader = partition.read(previous + 1) : reader);
-                if (records.isEmpty()) {
+                List<Waiting> waiting = collect(reader == null ? reader = partition.read(previous + 1) : reader);
+                if (waiting.isEmpty()) {
                     return null;
                 }
                 long begun = System.nanoTime();
-                List<ReadLine> lines = timers.get(Stage.READ, () -> read(records));
-                Batch batch = new Batch(previous, records.getLast().sequence(), lines, Duration.ofNanos(System.nanoTime() - begun));
+                List<ReadLine> lines = timers.get(Stage.READ, () -> read(waiting));
+                Batch batch = new Batch(previous, waiting.getLast().sequence(), lines, Duration.ofNanos(System.nanoTime() - begun));
                 previous = batch.last();
                 return batch;
             } catch (RuntimeException failure) {
@@ -67,24 +67,21 @@ class BatchReader {
             }
         }
 
-        private List<LogRecord> collect(LogReader reader) throws InterruptedException {
-            List<LogRecord> records = new ArrayList<>(reader.nextBatch(MOST_LINES, MOST_BYTES, WAIT));
-            if (!records.isEmpty()) {
-                inHand.take(records.getFirst().sequence(), ReceivedLine.decode(records.getFirst().payload()));
+        private List<Waiting> collect(LogReader reader) throws InterruptedException {
+            List<LogRecord> records = reader.nextBatch(MOST_LINES, MOST_BYTES, WAIT);
+            List<Waiting> waiting = new ArrayList<>();
+            long bytes = add(records, waiting);
+            if (!waiting.isEmpty()) {
+                inHand.take(waiting.getFirst().sequence(), waiting.getFirst().line());
             }
-            long bytes = size(records);
             long deadline = System.nanoTime() + LINGER.toNanos();
-            while (!records.isEmpty() && records.size() < MOST_LINES && bytes < MOST_BYTES) {
+            while (!records.isEmpty() && waiting.size() < MOST_LINES && bytes < MOST_BYTES) {
                 long left = deadline - System.nanoTime();
-                List<LogRecord> more = left <= 0 ? List.of()
-                        : reader.nextBatch(MOST_LINES - records.size(), MOST_BYTES - bytes, Duration.ofNanos(left));
-                if (more.isEmpty()) {
-                    break;
-                }
-                records.addAll(more);
-                bytes += size(more);
+                records = left <= 0 ? List.of()
+                        : reader.nextBatch(MOST_LINES - waiting.size(), MOST_BYTES - bytes, Duration.ofNanos(left));
+                bytes += add(records, waiting);
             }
-            return records;
+            return waiting;
         }
 
         @Override
@@ -96,21 +93,23 @@ class BatchReader {
         }
     }
 
-    private static long size(List<LogRecord> records) {
-        return records.stream().mapToLong(record -> record.payload().length).sum();
+    /// Decodes at once, so that records need not be kept beside their lines.
+    ///
+    /// @return bytes of the records
+    private static long add(List<LogRecord> records, List<Waiting> waiting) {
+        long bytes = 0;
+        for (LogRecord record : records) {
+            waiting.add(new Waiting(record.sequence(), ReceivedLine.decode(record.payload())));
+            bytes += record.payload().length;
+        }
+        return bytes;
     }
 
-    private List<ReadLine> read(List<LogRecord> records) {
+    private List<ReadLine> read(List<Waiting> waiting) {
         OpenPassages.Taking taking = passages.begin();
-        List<Waiting> waiting = new ArrayList<>(records.size());
-        for (LogRecord record : records) {
-            ReceivedLine line = ReceivedLine.decode(record.payload());
-            if (line.passage() == null || taking.take(line.passage())) {
-                waiting.add(new Waiting(record.sequence(), line));
-            }
-        }
-        ReadLine[] lines = new ReadLine[waiting.size()];
-        Arrays.parallelSetAll(lines, index -> reading.read(waiting.get(index).sequence(), waiting.get(index).line(), passages));
+        List<Waiting> taken = waiting.stream().filter(each -> each.line().passage() == null || taking.take(each.line().passage())).toList();
+        ReadLine[] lines = new ReadLine[taken.size()];
+        Arrays.parallelSetAll(lines, index -> reading.read(taken.get(index).sequence(), taken.get(index).line(), passages));
         taking.keep();
         return Arrays.asList(lines);
     }
