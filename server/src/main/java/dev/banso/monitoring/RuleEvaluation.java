@@ -37,15 +37,14 @@ class RuleEvaluation {
     private final JsonMapper json;
     /// The version of each company's state that is in memory.
     private final Map<UUID, Long> known = new ConcurrentHashMap<>();
-    private final String lock;
+    private final boolean sharesWork;
 
     RuleEvaluation(Detector detector, FiltersInForce filters, JdbcClient jdbc, JsonMapper json, Settings settings) {
         this.detector = detector;
         this.filters = filters;
         this.jdbc = jdbc;
         this.json = json;
-        // Where several processes work, lines of one company may come through two of them.
-        this.lock = settings.kafka() == null ? "" : " order by company_id for update";
+        this.sharesWork = settings.kafka() != null;
     }
 
     /// Evaluates the batch within the running transaction and returns what it adds to alerts, in its order.
@@ -119,13 +118,11 @@ class RuleEvaluation {
     }
 
     private void remember(Set<UUID> companies) {
-        Map<UUID, Long> stored = new HashMap<>();
-        jdbc.sql("select company_id, version from correlation_state where company_id = any(:companies)" + lock)
-                .param("companies", companies.toArray(UUID[]::new))
-                .query(row -> {
-                    stored.put(row.getObject("company_id", UUID.class), row.getLong("version"));
-                });
         Set<UUID> unknown = new HashSet<>(companies);
+        if (!sharesWork) {
+            unknown.removeAll(known.keySet());
+        }
+        Map<UUID, Long> stored = versions(unknown);
         unknown.removeIf(company -> stored.getOrDefault(company, 0L).equals(known.get(company)));
         if (unknown.isEmpty()) {
             return;
@@ -137,6 +134,20 @@ class RuleEvaluation {
                     detector.restore(row.getObject("company_id", UUID.class), row.getBytes("state"));
                 });
         unknown.forEach(company -> known.put(company, stored.getOrDefault(company, 0L)));
+    }
+
+    /// The version of each state that is stored. Where several processes work, lines of one company may come through two of them.
+    private Map<UUID, Long> versions(Set<UUID> companies) {
+        Map<UUID, Long> stored = new HashMap<>();
+        if (!companies.isEmpty()) {
+            jdbc.sql("select company_id, version from correlation_state where company_id = any(:companies)"
+                            + (sharesWork ? " order by company_id for update" : ""))
+                    .param("companies", companies.toArray(UUID[]::new))
+                    .query(row -> {
+                        stored.put(row.getObject("company_id", UUID.class), row.getLong("version"));
+                    });
+        }
+        return stored;
     }
 
     private void forgetAfterRollback(Set<UUID> companies) {
