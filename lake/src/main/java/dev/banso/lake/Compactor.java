@@ -51,7 +51,7 @@ final class Compactor {
         var done = mergeFresh(committed, pause);
         var mixed = mixed(committed);
         if (isTimeToSettle(mixed)) {
-            done = done.and(settle(mixed, pause));
+            done = done.and(settle(fullGroups(mixed), pause));
         }
         for (var group : dueGroups()) {
             done = done.and(replace(group.getFirst().kind(), group, pause));
@@ -80,6 +80,12 @@ final class Compactor {
             group.add(file);
         }
         return done.and(replace(Kind.SETTLED, group, pause));
+    }
+
+    /// All where they are one group; else without the latest that would make a small one, whose lines would become tiny files. They
+    /// wait for the next time.
+    private static List<LineFile> fullGroups(List<LineFile> mixed) {
+        return mixed.size() <= SORTED_FILES ? mixed : mixed.subList(0, mixed.size() / SORTED_FILES * SORTED_FILES);
     }
 
     private static long bytes(List<LineFile> files) {

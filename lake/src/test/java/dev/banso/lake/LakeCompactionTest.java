@@ -129,6 +129,18 @@ class LakeCompactionTest {
     }
 
     @Test
+    void settlesNoSmallRestBesideAFullGroup() {
+        try (var lake = Lake.open(folder, YOUNG.withSettleBytes(1))) {
+            IntStream.range(0, 27).forEach(file -> lake.write(largeFile(file, 2)));
+            lake.compact(27 * 500);
+            assertThat(lake.unsettled().files()).isEqualTo(3);
+            lake.compact(27 * 500);
+            assertThat(lake.unsettled().files()).isZero();
+            assertThat(lines(lake, 2)).isEqualTo(2 * 1000);
+        }
+    }
+
+    @Test
     void leavesLargeFreshFilesOfFewCompaniesToBeSettled() {
         try (var lake = Lake.open(folder, YOUNG)) {
             IntStream.range(0, 16).forEach(file -> lake.write(largeFile(file, 2)));
