@@ -1,6 +1,5 @@
 package dev.banso.events;
 
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -42,7 +41,7 @@ public final class FieldMap extends AbstractMap<String, String> {
     /// change the line afterwards.
     public boolean add(String key, byte[] line, int from, int to) {
         if (this.line != line && this.line != NO_LINE || to > Character.MAX_VALUE) {
-            return add(key, new String(line, from, to - from, StandardCharsets.ISO_8859_1));
+            return add(key, KnownTexts.of(line, from, to));
         }
         this.line = line;
         var added = place(key);

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class Owners {
         if (parts.size() == 1) {
             return parts.iterator().next();
         }
-        var sum = new TreeMap<UUID, Long>();
+        var sum = new HashMap<UUID, Long>();
         parts.forEach(part -> part.forEach((owner, rows) -> sum.merge(owner, rows, Long::sum)));
         return of(sum);
     }
