@@ -7,6 +7,7 @@ import dev.banso.events.detect.Level;
 import dev.banso.events.detect.Matches;
 import dev.banso.events.detect.RuleKind;
 import dev.banso.events.detect.RuleMatch;
+import dev.banso.events.Reading;
 import dev.banso.intake.AttributedReading;
 import dev.banso.settings.Settings;
 import java.time.Instant;
@@ -45,6 +46,11 @@ class RuleEvaluation {
         this.jdbc = jdbc;
         this.json = json;
         this.sharesWork = settings.kafka() != null;
+    }
+
+    /// Whether anything comes of a line: it has a class, or a rule matches it.
+    boolean concern(Reading reading) {
+        return reading.threatClass() != null || detector.concerns(reading);
     }
 
     /// Evaluates the batch within the running transaction and returns what it adds to alerts, in its order.

@@ -29,13 +29,11 @@ public final class Detector {
     private final Map<UUID, FilterTable> tables = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
     private RuleSet rules;
-    private EventView view;
+    private Hearing hearing;
     private Correlator correlator;
     private RuleCounters counters;
     private FilterTable commonTable;
     private boolean[] standalone;
-    private final List<Integer> matched = new ArrayList<>();
-    private long[] askedAt;
     private long events;
     private long future;
     private long discardedStates;
@@ -47,12 +45,11 @@ public final class Detector {
     public Detector(RuleSet rules, DetectorLimits limits) {
         this.limits = limits;
         this.rules = rules;
-        view = new EventView(rules.taxonomy());
+        hearing = new Hearing(rules);
         counters = new RuleCounters(rules.rules(), List.of());
         correlator = new Correlator(rules, limits, drops, counters);
         commonTable = new FilterTable(rules.rules(), commonFilters());
         standalone = rules.standalone();
-        askedAt = new long[rules.detections().size()];
         fillTablesOfFiles();
     }
 
@@ -70,27 +67,25 @@ public final class Detector {
     }
 
     private synchronized Matches match(UUID company, FieldSource event, Instant time, boolean correlate) {
-        events++;
-        future += correlate ? 0 : 1;
-        matched.clear();
-        rules.index().candidates(event.product(), view.show(event), this::ask);
-        return matched.isEmpty() ? Matches.NONE : new Finding(company, event.product(), time).settle(correlate);
+        List<Integer> matched = hearing.of(event);
+        count(correlate);
+        return matched.isEmpty() ? Matches.NONE : new Finding(company, event.product(), time).settle(matched, correlate);
     }
 
-    private void ask(int rule) {
-        if (askedAt[rule] == events) {
-            return;
+    /// Whether there is anything to [#match] in a reading. May be asked ahead of it and in any order, as it looks at nothing that was
+    /// before; where the answer is no, that counts as having asked.
+    public synchronized boolean concerns(Reading reading) {
+        hearing.of(new ReadingFields(reading));
+        if (!hearing.foundAnything()) {
+            count(!reading.flags().contains(Flag.TIME_FUTURE));
         }
-        askedAt[rule] = events;
-        counters.evaluated(rule);
-        try {
-            if (rules.detections().get(rule).matches(view)) {
-                counters.matched(rule);
-                matched.add(rule);
-            }
-        } catch (PatientText.Exhausted e) {
-            counters.exhausted(rule);
-        }
+        return hearing.foundAnything();
+    }
+
+    private void count(boolean correlate) {
+        events++;
+        future += correlate ? 0 : 1;
+        hearing.count(counters);
     }
 
     /// The matches of one event on their way to the caller.
@@ -111,7 +106,7 @@ public final class Detector {
             table = tables.getOrDefault(company, commonTable);
         }
 
-        Matches settle(boolean correlate) {
+        Matches settle(List<Integer> matched, boolean correlate) {
             var counted = new ArrayList<Integer>();
             for (var rule : matched) {
                 var passed = hear(rule, Map.of(), time, 1, false, standalone[rule]);
@@ -122,7 +117,7 @@ public final class Detector {
             if (!counted.isEmpty()) {
                 changed.add(company);
                 var state = states.computeIfAbsent(company, _ -> new CompanyState());
-                correlator.correlate(state, view, time.toEpochMilli(), counted, this::hear);
+                correlator.correlate(state, hearing.view(), time.toEpochMilli(), counted, this::hear);
             }
             return found.isEmpty() && inner.isEmpty() && excluding.isEmpty()
                     ? Matches.NONE
@@ -142,14 +137,14 @@ public final class Detector {
                     yield hear(firing.rule(), group, since, firing.count(), false, standalone[firing.rule()]);
                 }
                 case CONTINUES -> hear(firing.rule(), group, since, firing.count(), true, standalone[firing.rule()]);
-                case HOLDS -> table.suppressing(firing.rule(), product, view) == null;
+                case HOLDS -> table.suppressing(firing.rule(), product, hearing.view()) == null;
             };
         }
 
         /// Adds a match to what the caller gets; false where a filter excludes it.
         private boolean hear(
                 int rule, Map<String, String> group, Instant since, long count, boolean continues, boolean shown) {
-            var filter = table.suppressing(rule, product, view);
+            var filter = table.suppressing(rule, product, hearing.view());
             if (filter != null) {
                 counters.suppressed(rule);
                 excluding.add(filter);
@@ -173,12 +168,11 @@ public final class Detector {
         var before = new HashMap<UUID, byte[]>();
         states.forEach((company, state) -> before.put(company, StateJson.write(state)));
         rules = replacement;
-        view = new EventView(replacement.taxonomy());
+        hearing = new Hearing(replacement);
         counters = new RuleCounters(replacement.rules(), counters.read());
         correlator = new Correlator(replacement, limits, drops, counters);
         commonTable = new FilterTable(replacement.rules(), commonFilters());
         standalone = replacement.standalone();
-        askedAt = new long[replacement.detections().size()];
         filters.keySet().forEach(this::fillTable);
         fillTablesOfFiles();
         before.forEach(this::restore);

@@ -101,6 +101,22 @@ class ShippedRuleTests {
     }
 
     @Test
+    void askingAheadFindsTheSameLinesAndCountsThemOnce() throws IOException {
+        var plain = new Detector(SHIPPED);
+        var ahead = new Detector(SHIPPED);
+        for (var name : names().toList()) {
+            for (var line : Stream.concat(lines(name, "matches").stream(), lines(name, "ignores").stream()).toList()) {
+                var reading = read(line);
+                var matches = plain.match(Lines.COMPANY, reading);
+                assertThat(ahead.concerns(reading) ? ahead.match(Lines.COMPANY, reading) : Matches.NONE).as(line).isEqualTo(matches);
+            }
+        }
+        assertThat(ahead.ruleCounts()).isEqualTo(plain.ruleCounts());
+        assertThat(ahead.counts()).isEqualTo(plain.counts());
+        assertThat(ahead.save(Lines.COMPANY)).isEqualTo(plain.save(Lines.COMPANY));
+    }
+
+    @Test
     void theRuleThatSaysMostLeads() throws IOException {
         var botnet = new Detector(SHIPPED).match(Lines.COMPANY, read(lines("botnet_contact", "matches").getFirst()));
         assertThat(botnet.found()).hasSize(2);

@@ -1,19 +1,10 @@
 package dev.banso.intake.device;
 
-import dev.banso.clock.MovableClock;
 import dev.banso.database.ArrayColumns;
-import dev.banso.events.Flag;
-import dev.banso.intake.AttributedReading;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,16 +19,16 @@ public class LineCounts {
         this.clock = clock;
     }
 
-    /// Adds the lines of a batch.
+    /// Adds what was counted.
     ///
-    /// @param live those of them that came over a connection just now; imports and adoptions are no signs of life
-    /// @param worked time that all of the batch took so far; each device bears its share by the bytes of its lines
-    public void add(List<AttributedReading> lines, List<AttributedReading> live, Duration worked) {
-        if (!lines.isEmpty()) {
-            addDays(days(lines), worked);
+    /// @param worked time that the lines took so far; each device bears its share by the bytes of its lines
+    public void add(LineTally tally, Duration worked) {
+        if (!tally.days().isEmpty()) {
+            addDays(tally.days(), worked);
         }
-        if (!live.isEmpty()) {
-            addSigns(signs(live));
+        Collection<SignOfLife> signs = tally.signs();
+        if (!signs.isEmpty()) {
+            addSigns(signs);
         }
     }
 
@@ -57,9 +48,9 @@ public class LineCounts {
                        work_micros = known.work_micros + excluded.work_micros,
                        first_line = least(known.first_line, excluded.first_line),
                        last_line  = greatest(known.last_line, excluded.last_line)""")
-                .param("devices", added.ids(LineCount::device))
-                .param("companies", added.ids(LineCount::company))
-                .param("days", added.days(LineCount::day))
+                .param("devices", added.ids(count -> count.key().device()))
+                .param("companies", added.ids(count -> count.key().company()))
+                .param("days", added.days(count -> count.key().day()))
                 .param("lines", added.numbers(LineCount::lines))
                 .param("flagged", added.numbers(LineCount::flagged))
                 .param("first", added.microseconds(LineCount::first))
@@ -70,8 +61,8 @@ public class LineCounts {
                 .update();
     }
 
-    private void addSigns(Collection<Sign> signs) {
-        ArrayColumns<Sign> added = new ArrayColumns<>(signs);
+    private void addSigns(Collection<SignOfLife> signs) {
+        ArrayColumns<SignOfLife> added = new ArrayColumns<>(signs);
         jdbc.sql("""
                 insert into device_sign as known (device_id, company_id, first_line, last_line, last_event, processed_at, lines, bytes)
                 select device, company, timestamptz 'epoch' + first * interval '1 microsecond',
@@ -88,50 +79,14 @@ public class LineCounts {
                        last_line  = greatest(known.last_line, excluded.last_line),
                        lines      = known.lines + excluded.lines,
                        bytes      = known.bytes + excluded.bytes""")
-                .param("devices", added.ids(Sign::device))
-                .param("companies", added.ids(Sign::company))
-                .param("first", added.microseconds(Sign::first))
-                .param("last", added.microseconds(Sign::last))
-                .param("events", added.microseconds(Sign::event))
-                .param("lines", added.numbers(Sign::lines))
-                .param("bytes", added.numbers(Sign::bytes))
+                .param("devices", added.ids(SignOfLife::device))
+                .param("companies", added.ids(SignOfLife::company))
+                .param("first", added.microseconds(SignOfLife::first))
+                .param("last", added.microseconds(SignOfLife::last))
+                .param("events", added.microseconds(SignOfLife::event))
+                .param("lines", added.numbers(SignOfLife::lines))
+                .param("bytes", added.numbers(SignOfLife::bytes))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static Collection<LineCount> days(List<AttributedReading> lines) {
-        Map<DeviceAndDay, LineCount> counts = new HashMap<>();
-        for (AttributedReading line : lines) {
-            Instant time = time(line);
-            LocalDate day = LocalDate.ofInstant(time, MovableClock.JAPAN);
-            counts.merge(new DeviceAndDay(line.device(), line.company(), day),
-                    new LineCount(line.device(), line.company(), day, 1, line.reading().flags().isEmpty() ? 0 : 1, time, time,
-                            line.line().length),
-                    LineCount::plus);
-        }
-        return counts.values();
-    }
-
-    /// The event's time; where that lies in the future, the time of receipt, so that no coming day has data already.
-    private static Instant time(AttributedReading line) {
-        return line.reading().flags().contains(Flag.TIME_FUTURE) ? line.receivedAt() : line.reading().time().toInstant();
-    }
-
-    private static Collection<Sign> signs(List<AttributedReading> lines) {
-        Map<UUID, Sign> signs = new HashMap<>();
-        for (AttributedReading line : lines) {
-            signs.merge(line.device(), new Sign(line.device(), line.company(), line.receivedAt(), line.receivedAt(),
-                            line.reading().time().toInstant(), 1, line.line().length),
-                    Sign::plus);
-        }
-        return signs.values();
-    }
-
-    private record DeviceAndDay(UUID device, UUID company, LocalDate day) {}
-
-    private record Sign(UUID device, UUID company, Instant first, Instant last, Instant event, long lines, long bytes) {
-        private Sign plus(Sign later) {
-            return new Sign(device, later.company, first, later.last, later.event, lines + later.lines, bytes + later.bytes);
-        }
     }
 }

@@ -18,6 +18,14 @@ public enum Entrance {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether its lines come over a connection as they are said. Imports and adoptions are older, and no signs of life.
+    public boolean isConnection() {
+        return switch (this) {
+            case UDP, TCP, TLS -> true;
+            case IMPORT, ADOPTION -> false;
+        };
+    }
+
     /// What the registry calls the connection.
     ///
     /// @throws IllegalArgumentException where it is none

@@ -1,10 +1,10 @@
 package dev.banso.intake.passage;
 
-import dev.banso.intake.inbox.ReceivedLine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,22 +21,19 @@ public class PassageProgress {
         this.json = json;
     }
 
-    /// Notes how far each passage of a batch is.
+    /// Notes how far each passage is.
     ///
-    /// @param lines all lines of the batch
-    /// @param owned those that found their company
-    public void add(List<ReceivedLine> lines, List<ReceivedLine> owned) {
+    /// @param lines of any passages, in the order of the log
+    /// @param served companies that there are; lines of others count as taken by nobody
+    public void add(List<PassageLine> lines, Set<UUID> served) {
         Map<UUID, Step> steps = new HashMap<>();
-        lines.forEach(line -> add(steps, line, 1, 0));
-        owned.forEach(line -> add(steps, line, 0, 1));
+        for (PassageLine line : lines) {
+            UUID passage = line.place().id();
+            boolean taken = line.company() != null && served.contains(line.company());
+            steps.merge(passage, new Step(passage, line.place().ordinal(), 1, taken ? 1 : 0), Step::plus);
+        }
         if (!steps.isEmpty()) {
             move(steps.values());
-        }
-    }
-
-    private static void add(Map<UUID, Step> steps, ReceivedLine line, int processed, int taken) {
-        if (line.passage() != null) {
-            steps.merge(line.passage().id(), new Step(line.passage().id(), line.passage().ordinal(), processed, taken), Step::plus);
         }
     }
 

@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,19 +70,19 @@ class BatchCommit {
     public void commit(int partition, long epoch, Batch batch) {
         long begun = System.nanoTime();
         moveOn(partition, epoch, batch);
-        List<ReadLine> owned = stillServed(batch.owned());
-        List<AttributedReading> readings = Batch.readings(owned);
-        if (!readings.isEmpty()) {
+        BatchDigest digest = batch.digest();
+        // A company that was erased while its lines were on their way gets nothing any more.
+        Set<UUID> served = companies.hold(digest.tally().companies());
+        List<AttributedReading> wanted = digest.wanted().stream().filter(line -> served.contains(line.company())).toList();
+        if (!wanted.isEmpty()) {
             timers.get(Stage.DETECT, () -> {
-                consumers.forEach(consumer -> consumer.accept(readings));
-                return readings;
+                consumers.forEach(consumer -> consumer.accept(wanted));
+                return wanted;
             });
         }
-        counts.add(readings, Batch.readings(owned.stream().filter(Batch::live).toList()),
-                batch.worked().plusNanos(System.nanoTime() - begun));
-        quarantine.add(batch.quarantined());
-        passages.add(batch.lines().stream().map(ReadLine::received).toList(),
-                owned.stream().map(ReadLine::received).toList());
+        counts.add(digest.tally().of(served), batch.worked().plusNanos(System.nanoTime() - begun));
+        quarantine.add(digest.quarantined());
+        passages.add(digest.passages(), served);
     }
 
     private void moveOn(int partition, long epoch, Batch batch) {
@@ -100,17 +99,5 @@ class BatchCommit {
             throw new IllegalStateException("another process has taken partition " + partition + " of the log over at " + batch.previous()
                     + "; does another Banso work on this database?");
         }
-    }
-
-    /// A company that was erased while its lines were on their way gets nothing any more.
-    private List<ReadLine> stillServed(List<ReadLine> lines) {
-        Set<UUID> owners = lines.stream().map(line -> java.util.Objects.requireNonNull(line.owner()).company())
-                .collect(Collectors.toSet());
-        if (owners.isEmpty()) {
-            return lines;
-        }
-        Set<UUID> served = companies.hold(owners);
-        return served.size() == owners.size() ? lines
-                : lines.stream().filter(line -> served.contains(java.util.Objects.requireNonNull(line.owner()).company())).toList();
     }
 }

@@ -1,22 +1,25 @@
 package dev.banso.intake.pipeline;
 
+import dev.banso.events.Reading;
 import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.log.LogReader;
 import dev.banso.intake.log.LogRecord;
 import dev.banso.intake.passage.OpenPassages;
+import dev.banso.lake.StoredEvent;
 import dev.banso.operation.Stage;
 import dev.banso.operation.StageTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes batches of what is in a partition of the log: full ones when much is waiting, else whatever came within half a second, so
 /// that the lake does not fill with tiny files.
 class BatchReader {
-    private static final int MOST_LINES = 10_000;
+    static final int MOST_LINES = 10_000;
     private static final long MOST_BYTES = 10L << 20;
     private static final Duration LINGER = Duration.ofMillis(400);
     private static final Duration WAIT = Duration.ofMillis(500);
@@ -24,13 +27,17 @@ class BatchReader {
     private final LogPartition partition;
     private final OpenPassages passages;
     private final LineReading reading;
+    private final Predicate<Reading> wants;
     private final LinesInHand inHand;
     private final StageTimers timers;
 
-    BatchReader(LogPartition partition, OpenPassages passages, LineReading reading, LinesInHand inHand, StageTimers timers) {
+    /// @param wants whether a line is to be looked at within the batch's transaction
+    BatchReader(LogPartition partition, OpenPassages passages, LineReading reading, Predicate<Reading> wants, LinesInHand inHand,
+            StageTimers timers) {
         this.partition = partition;
         this.passages = passages;
         this.reading = reading;
+        this.wants = wants;
         this.inHand = inHand;
         this.timers = timers;
     }
@@ -57,14 +64,20 @@ class BatchReader {
                     return null;
                 }
                 long begun = System.nanoTime();
-                List<ReadLine> lines = timers.get(Stage.READ, () -> read(waiting));
-                Batch batch = new Batch(previous, waiting.getLast().sequence(), lines, Duration.ofNanos(System.nanoTime() - begun));
+                Batch batch = timers.get(Stage.READ, () -> batch(waiting, begun));
                 previous = batch.last();
                 return batch;
             } catch (RuntimeException failure) {
                 close();
                 throw failure;
             }
+        }
+
+        private Batch batch(List<Waiting> waiting, long begun) {
+            List<ReadLine> lines = read(waiting);
+            List<StoredEvent> toStore = lines.stream().map(ReadLine::toStore).toList();
+            BatchDigest digest = BatchDigest.of(lines, wants);
+            return new Batch(previous, waiting.getLast().sequence(), toStore, digest, Duration.ofNanos(System.nanoTime() - begun));
         }
 
         private List<Waiting> collect(LogReader reader) throws InterruptedException {

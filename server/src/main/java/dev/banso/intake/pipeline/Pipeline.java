@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Works a partition of the log off in three threads: one reads a batch (parsing on all processors) while the next one writes the
-/// batch before into the lake and the last one commits the batch before that. Whatever fails is tried again until it
-/// succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
+/// batch before into the lake and the last one commits the batch before that, or several where that pays. Whatever fails is tried
+/// again until it succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
 public class Pipeline implements SmartLifecycle {
-    /// Batches that can be under way: one for each thread.
-    public static final int MOST_BATCHES = 3;
+    /// Batches that can be under way: one that is read, one that is stored, and those that are committed together.
+    public static final int MOST_BATCHES = 2 + Gathering.MOST_BATCHES;
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Scope SCOPE = Scope.system("pipeline");
@@ -44,7 +43,7 @@ public class Pipeline implements SmartLifecycle {
     private final Persistence reading;
     private final Persistence storing;
     private final Persistence committing;
-    /// Hand to hand, so that no more than one batch a thread is in memory.
+    /// Hand to hand, so that no more than two batches are in memory with all their lines.
     private final SynchronousQueue<Batch> read = new SynchronousQueue<>();
     private final SynchronousQueue<Batch> stored = new SynchronousQueue<>();
     private volatile boolean running;
@@ -105,6 +104,11 @@ public class Pipeline implements SmartLifecycle {
         return since == null ? Duration.ZERO : inHand.age(since);
     }
 
+    /// What a thread does with a batch.
+    private interface Work {
+        void on(Batch batch) throws InterruptedException;
+    }
+
     /// Batches that were taken out of the journal and are not processed yet: [#MOST_BATCHES] at most.
     public int batches() {
         return inHand.batches();
@@ -144,7 +148,7 @@ public class Pipeline implements SmartLifecycle {
         threads = List.of(
                 thread("read").start(this::readAhead),
                 thread("store").start(() -> each(read, this::store, () -> {})),
-                thread("commit").start(() -> each(stored, this::commit, () -> partition.makeRoom(processed))));
+                thread("commit").start(() -> each(stored, first -> commit(gathered(first)), () -> partition.makeRoom(processed))));
     }
 
     private Thread.Builder thread(String work) {
@@ -171,12 +175,12 @@ public class Pipeline implements SmartLifecycle {
         }
     }
 
-    private void each(SynchronousQueue<Batch> batches, Consumer<Batch> work, Runnable idle) {
+    private void each(SynchronousQueue<Batch> batches, Work work, Runnable idle) {
         try {
             while (running) {
                 Batch batch = batches.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
-                    work.accept(batch);
+                    work.on(batch);
                 } else {
                     idle.run();
                 }
@@ -192,8 +196,20 @@ public class Pipeline implements SmartLifecycle {
             lake.write(batch.previous() + 1, batch.last(), batch.toStore());
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
             timers.count(Stage.STORE, taken);
-            return batch.after(taken);
+            return batch.stored(taken);
         }).ifPresent(written -> hand(written, stored));
+    }
+
+    /// A batch, and those that come after it as long as waiting for them pays.
+    private Batch gathered(Batch first) throws InterruptedException {
+        Gathering gathering = new Gathering(first);
+        while (running && gathering.paysToWait(partition.end())) {
+            Batch next = stored.poll(gathering.left().toNanos(), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                gathering.add(next);
+            }
+        }
+        return gathering.batch();
     }
 
     private void commit(Batch batch) {
@@ -202,7 +218,7 @@ public class Pipeline implements SmartLifecycle {
                 SCOPE.run(() -> commit.commit(partition.number(), epoch, batch));
                 return batch;
             });
-            counters.count(batch);
+            counters.count(batch.digest());
             counters.processedAfter(inHand.done(batch.last()));
             processed = batch.last();
             return batch;

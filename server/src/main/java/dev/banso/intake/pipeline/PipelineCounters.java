@@ -51,14 +51,10 @@ class PipelineCounters {
         return (long) processed.count();
     }
 
-    void count(Batch batch) {
-        processed.increment(batch.lines().size());
-        batch.flags().forEach((flag, lines) -> flagged(flag).increment(lines));
-        batch.lines().forEach(line -> {
-            if (line.attribution() instanceof Attribution.Unattributed nobody) {
-                quarantined(line.received().entrance(), nobody.reason()).increment();
-            }
-        });
+    void count(BatchDigest digest) {
+        processed.increment(digest.lines());
+        digest.flags().forEach((flag, lines) -> flagged(flag).increment(lines));
+        digest.quarantined().forEach(line -> quarantined(line.entrance(), line.reason()).increment());
     }
 
     private Counter flagged(Flag flag) {

@@ -1,5 +1,7 @@
 package dev.banso.intake.pipeline;
 
+import dev.banso.events.Reading;
+import dev.banso.intake.ReadingConsumer;
 import dev.banso.intake.log.LogPartition;
 import dev.banso.intake.passage.Passages;
 import dev.banso.lake.Lake;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pipelines {
     private final LineReading reading;
+    private final List<ReadingConsumer> consumers;
     private final BatchCommit commit;
     private final PipelineCounters counters;
     private final CommitTurns turns;
@@ -30,9 +33,10 @@ public class Pipelines {
     private volatile @Nullable String obstacle;
     private final List<Pipeline> open = new CopyOnWriteArrayList<>();
 
-    Pipelines(LineReading reading, BatchCommit commit, PipelineCounters counters, CommitTurns turns, Passages passages,
-            StageTimers timers, WorkerName worker, Clock clock, MeterRegistry registry) {
+    Pipelines(LineReading reading, List<ReadingConsumer> consumers, BatchCommit commit, PipelineCounters counters, CommitTurns turns,
+            Passages passages, StageTimers timers, WorkerName worker, Clock clock, MeterRegistry registry) {
         this.reading = reading;
+        this.consumers = consumers;
         this.commit = commit;
         this.counters = counters;
         this.turns = turns;
@@ -58,10 +62,19 @@ public class Pipelines {
     /// Makes the pipeline of a partition; it works from its start on.
     public Pipeline open(LogPartition partition, Lake lake) {
         LinesInHand inHand = new LinesInHand(clock);
-        BatchReader reader = new BatchReader(partition, passages.open(), reading, inHand, timers);
+        BatchReader reader = new BatchReader(partition, passages.open(), reading, this::isWanted, inHand, timers);
         Pipeline pipeline = new Pipeline(partition, lake, reader, commit, counters, turns, inHand, timers, worker.text(), clock);
         open.add(pipeline);
         return pipeline;
+    }
+
+    private boolean isWanted(Reading reading) {
+        for (ReadingConsumer consumer : consumers) {
+            if (consumer.wants(reading)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Forgets a pipeline that has stopped.

@@ -3,11 +3,9 @@ package dev.banso.intake.pipeline;
 import dev.banso.company.Attribution;
 import dev.banso.events.Claim;
 import dev.banso.events.Reading;
-import dev.banso.intake.AttributedReading;
 import dev.banso.intake.inbox.ReceivedLine;
 import dev.banso.intake.quarantine.Sender;
 import dev.banso.lake.StoredEvent;
-import org.jspecify.annotations.Nullable;
 
 /// A line out of the journal, attributed and read.
 ///
@@ -26,14 +24,5 @@ record ReadLine(long sequence, ReceivedLine received, String connection, Claim c
                     StoredEvent.of(sequence, null, null, Sender.of(connection, claim).text(), reading, received.line());
         };
         return new ReadLine(sequence, received, connection, claim, reading, attribution, stored);
-    }
-
-    Attribution.@Nullable Attributed owner() {
-        return attribution instanceof Attribution.Attributed attributed ? attributed : null;
-    }
-
-    AttributedReading toConsume(Attribution.Attributed owner) {
-        return new AttributedReading(sequence, owner.company(), owner.device(), connection, received.receivedAt(),
-                reading, received.line());
     }
 }

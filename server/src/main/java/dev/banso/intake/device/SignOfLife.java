@@ -1,0 +1,75 @@
+package dev.banso.intake.device;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What came from a device over its connection, within a batch, as it is counted.
+final class SignOfLife {
+    private final UUID device;
+    private final UUID company;
+    private final Instant first;
+    private Instant last;
+    private Instant event;
+    private long lines;
+    private long bytes;
+
+    /// None yet.
+    ///
+    /// @param receivedAt when the line was received that will be counted first
+    /// @param event the time which that line says
+    SignOfLife(UUID device, UUID company, Instant receivedAt, Instant event) {
+        this.device = device;
+        this.company = company;
+        first = receivedAt;
+        last = receivedAt;
+        this.event = event;
+    }
+
+    void add(Instant receivedAt, Instant time, int length) {
+        lines++;
+        bytes += length;
+        last = receivedAt;
+        event = time;
+    }
+
+    /// Both together.
+    SignOfLife with(SignOfLife later) {
+        SignOfLife both = new SignOfLife(device, later.company, first, later.event);
+        both.last = later.last;
+        both.lines = lines + later.lines;
+        both.bytes = bytes + later.bytes;
+        return both;
+    }
+
+    UUID device() {
+        return device;
+    }
+
+    /// The company of the latest line.
+    UUID company() {
+        return company;
+    }
+
+    /// When the first line was received.
+    Instant first() {
+        return first;
+    }
+
+    /// When the latest line was received.
+    Instant last() {
+        return last;
+    }
+
+    /// The time which the latest line says.
+    Instant event() {
+        return event;
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}
