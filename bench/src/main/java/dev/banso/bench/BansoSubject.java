@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Banso with registered companies, one firewall each: received, parsed, classified, judged by the shipped rules, counted
 /// and stored.
 final class BansoSubject implements Subject {
+    /// Queues in which a change of an alert waits until it is decided who is told.
+    private static final Set<String> DECISIONS = Set.of("changes", "notices");
     private static final Duration LONGEST_LAG = Duration.ofMinutes(30);
 
     private static final Duration A_SETTLED_DAY = Duration.ofDays(3);
@@ -96,6 +99,24 @@ final class BansoSubject implements Subject {
             }
             Thread.sleep(200);
         }
+    }
+
+    /// Returns when it is decided of every alert who is told, as the operations page has it.
+    void awaitNoticed() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
+        while (undecided() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("notices are still to be decided after " + LONGEST_LAG);
+            }
+            Thread.sleep(1_000);
+        }
+    }
+
+    private long undecided() throws IOException, InterruptedException {
+        return api().get("/operations").path("queues").valueStream()
+                .filter(queue -> DECISIONS.contains(queue.path("name").asString()))
+                .mapToLong(queue -> queue.path("waiting").asLong())
+                .sum();
     }
 
     /// The installation's data folder.

@@ -113,6 +113,7 @@ final class GrowthBench implements Measurement {
     private static void detect(BansoSubject banso, GeneratedLines generator, int first, int alerts) throws IOException, InterruptedException {
         int companies = generator.devices();
         send(banso, alerts, number -> generator.detection((first + number) % companies, (first + number) / companies, NOW.minusSeconds(60)));
+        banso.awaitNoticed();
     }
 
     private static void send(BansoSubject banso, int lines, IntFunction<String> line) throws IOException, InterruptedException {
