@@ -74,9 +74,12 @@ class BatchReader {
         }
 
         private Batch batch(List<Waiting> waiting, long begun) {
-            List<ReadLine> lines = read(waiting);
+            OpenPassages.Taking taking = passages.begin();
+            List<ReadLine> lines = read(waiting.stream()
+                    .filter(each -> each.line().passage() == null || taking.take(each.line().passage())).toList());
             List<StoredEvent> toStore = lines.stream().map(ReadLine::toStore).toList();
             BatchDigest digest = BatchDigest.of(lines, wants);
+            taking.keep();
             return new Batch(previous, waiting.getLast().sequence(), toStore, digest, Duration.ofNanos(System.nanoTime() - begun));
         }
 
@@ -118,12 +121,9 @@ class BatchReader {
         return bytes;
     }
 
-    private List<ReadLine> read(List<Waiting> waiting) {
-        OpenPassages.Taking taking = passages.begin();
-        List<Waiting> taken = waiting.stream().filter(each -> each.line().passage() == null || taking.take(each.line().passage())).toList();
+    private List<ReadLine> read(List<Waiting> taken) {
         ReadLine[] lines = new ReadLine[taken.size()];
         Arrays.parallelSetAll(lines, index -> reading.read(taken.get(index).sequence(), taken.get(index).line(), passages));
-        taking.keep();
         return Arrays.asList(lines);
     }
 
