@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The lake as it was at one moment, held until this is closed: its files stay on disk, and an erasure waits for it.
 public final class LakeCopy implements AutoCloseable {
@@ -25,10 +26,7 @@ public final class LakeCopy implements AutoCloseable {
     /// @throws LakeException where a file cannot be read or written
     public void writeTo(Path folder) {
         try {
-            var all = whole.view().files();
-            for (var from = 0; from < all.size(); from += AT_ONCE) {
-                copy(all.subList(from, Math.min(all.size(), from + AT_ONCE)), folder);
-            }
+            copy(whole.view().files(), files, file -> file, folder);
             Files.createDirectories(folder);
             Catalogue.create(folder.toAbsolutePath(), whole.state());
         } catch (IOException e) {
@@ -36,12 +34,19 @@ public final class LakeCopy implements AutoCloseable {
         }
     }
 
-    private void copy(List<LineFile> some, Path folder) throws IOException {
-        try (var opened = files.open(some)) {
-            for (var i = 0; i < some.size(); i++) {
-                var target = folder.resolve(some.get(i).path());
-                Files.createDirectories(Disk.parent(target));
-                link(opened.paths().get(i), target);
+    /// Puts files where they lie below a folder, some at a time; what lies elsewhere is fetched.
+    ///
+    /// @param asNamed how the source calls a file
+    /// @throws java.nio.file.NoSuchFileException where one is gone
+    static void copy(List<LineFile> all, FileSource source, UnaryOperator<LineFile> asNamed, Path folder) throws IOException {
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            try (var opened = source.open(some.stream().map(asNamed).toList())) {
+                for (var i = 0; i < some.size(); i++) {
+                    var target = folder.resolve(some.get(i).path());
+                    Files.createDirectories(Disk.parent(target));
+                    link(opened.paths().get(i), target);
+                }
             }
         }
     }

@@ -18,13 +18,13 @@ public final class LakeReader implements LakeView, AutoCloseable {
 
     private final Path work;
     private final ManyLakes lakes;
-    private final @Nullable LakeWarehouse place;
+    private final @Nullable FileSource elsewhere;
     private final Searcher searcher;
 
-    private LakeReader(Path work, ManyLakes lakes, @Nullable LakeWarehouse place, Searcher searcher) {
+    private LakeReader(Path work, ManyLakes lakes, @Nullable FileSource elsewhere, Searcher searcher) {
         this.work = work;
         this.lakes = lakes;
-        this.place = place;
+        this.elsewhere = elsewhere;
         this.searcher = searcher;
     }
 
@@ -37,8 +37,9 @@ public final class LakeReader implements LakeView, AutoCloseable {
             var work = Files.createDirectories(root.resolve("work/reader"));
             var lakes = new ManyLakes(root, prefix);
             var place = options.warehouse();
-            var files = place == null ? new FolderFiles(root, Steps.UNWATCHED) : new ManyLakesFiles(root, place);
-            return new LakeReader(work, lakes, place, new Searcher(root, work, lakes, files, options));
+            var elsewhere = place == null ? null : new ManyLakesFiles(root, place);
+            var files = elsewhere == null ? new FolderFiles(root, Steps.UNWATCHED) : elsewhere;
+            return new LakeReader(work, lakes, elsewhere, new Searcher(root, work, lakes, files, options));
         } catch (IOException | SQLException e) {
             throw new LakeException(Problem.STORAGE, "the lakes in " + root + " cannot be searched: " + e.getMessage(), e);
         }
@@ -65,19 +66,14 @@ public final class LakeReader implements LakeView, AutoCloseable {
         return again(() -> searcher.countQuarantined(source, after, upTo));
     }
 
-    /// Holds the lakes in the folders below as they are now for a copy, while their owners go on to change them. To restore, put
-    /// them in their places and have each owner call [Lake#discardAfter] with the sequence of a database that was fixed before.
+    /// Holds the lakes in the folders below as they are now for a copy, while their owners go on to change them; what lies in a
+    /// warehouse as it is when the copy is written. To restore, put them in their places and have each owner call
+    /// [Lake#discardAfter] with the sequence of a database that was fixed before.
     ///
-    /// @throws LakeException where a file cannot be read, or lies where nobody here can hold it
+    /// @throws LakeException where a file cannot be read
     public List<NeighbourCopy> hold() {
-        if (place != null) {
-            throw new LakeException(
-                    Problem.WAREHOUSE,
-                    "settled lines of other processes lie in %s, where their owners may delete them meanwhile. Stop the workers, and save database, data folder and bucket by their own means"
-                            .formatted(place.warehouse().location()));
-        }
         try {
-            return lakes.hold(work);
+            return lakes.hold(work, elsewhere);
         } catch (IOException e) {
             throw new LakeException(Problem.STORAGE, "the lakes of other processes cannot be held: " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a lake and of the lakes in folders below it, as their lists say now; others own and change them. A file may be
 /// replaced at any time, so whoever misses one looks again.
@@ -81,11 +82,12 @@ final class ManyLakes implements Listing {
     /// Holds the lakes below, as they are now, for a copy.
     ///
     /// @param held a folder for their files, on the same disk
-    List<NeighbourCopy> hold(Path held) throws IOException {
+    /// @param elsewhere gives files that are not in these folders; null where all are
+    List<NeighbourCopy> hold(Path held, @Nullable FileSource elsewhere) throws IOException {
         var copies = new ArrayList<NeighbourCopy>();
         try {
             for (var lake : lakes().stream().filter(each -> !each.equals(root)).toList()) {
-                copies.add(NeighbourCopy.of(lake, Files.createTempDirectory(held, lake.getFileName() + "-")));
+                copies.add(NeighbourCopy.of(lake, Files.createTempDirectory(held, lake.getFileName() + "-"), elsewhere));
             }
             return copies;
         } catch (IOException | RuntimeException failed) {

@@ -1,31 +1,35 @@
 package dev.banso.lake;
 
-import dev.banso.lake.LakeException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A lake that another process owns, as its list said at one moment, held until this is closed: by names of our own for its files,
-/// because nobody here can keep the owner from deleting what it replaces.
+/// because nobody here can keep the owner from deleting what it replaces. What lies elsewhere can be given no such names. It is fetched
+/// when the copy is written; where its owner replaced some of it until then, the copy is of that later moment.
 public final class NeighbourCopy implements AutoCloseable {
     /// A file that was replaced between being listed and being held is found under its new name the next time.
     private static final int MOST_ATTEMPTS = 20;
 
     private final Path lake;
     private final Path held;
-    private final Edit state;
+    private final @Nullable FileSource elsewhere;
+    private Edit state;
 
-    private NeighbourCopy(Path lake, Path held) throws IOException {
+    private NeighbourCopy(Path lake, Path held, @Nullable FileSource elsewhere) throws IOException {
         this.lake = lake;
         this.held = held;
+        this.elsewhere = elsewhere;
         this.state = hold();
     }
 
     /// @param held an empty folder on the same disk
-    static NeighbourCopy of(Path lake, Path held) throws IOException {
+    /// @param elsewhere gives files of the folder above the lake that are not in it; null where all are
+    static NeighbourCopy of(Path lake, Path held, @Nullable FileSource elsewhere) throws IOException {
         try {
-            return new NeighbourCopy(lake, held);
+            return new NeighbourCopy(lake, held, elsewhere);
         } catch (IOException | RuntimeException failed) {
             Disk.deleteTree(held);
             throw failed;
@@ -37,27 +41,49 @@ public final class NeighbourCopy implements AutoCloseable {
         return lake.getFileName().toString();
     }
 
+    /// Holds what is in the folder now.
     private Edit hold() throws IOException {
         for (var attempt = 1; ; attempt++) {
             var now = Manifest.state(lake);
             try {
                 for (var file : now.added()) {
-                    hold(file.path());
+                    hold(file);
                 }
                 return now;
             } catch (NoSuchFileException replaced) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw replaced;
-                }
+                giveUpAfter(attempt, replaced);
             }
         }
     }
 
-    private void hold(String path) throws IOException {
-        var target = held.resolve(path);
-        if (!Files.exists(target)) {
+    private void hold(LineFile file) throws IOException {
+        var target = held.resolve(file.path());
+        if (!Files.exists(target) && !isElsewhere(file)) {
             Files.createDirectories(Disk.parent(target));
-            LakeCopy.link(lake.resolve(path), target);
+            LakeCopy.link(lake.resolve(file.path()), target);
+        }
+    }
+
+    private boolean isElsewhere(LineFile file) {
+        return elsewhere != null && file.kind() != LineFile.Kind.MIXED && !Files.exists(lake.resolve(file.path()));
+    }
+
+    private void fetch(FileSource source) throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var missing = state.added().stream().filter(file -> !Files.exists(held.resolve(file.path()))).toList();
+                LakeCopy.copy(missing, source, file -> file.below(name()), held);
+                return;
+            } catch (NoSuchFileException replaced) {
+                giveUpAfter(attempt, replaced);
+                state = hold();
+            }
+        }
+    }
+
+    private static void giveUpAfter(int attempt, NoSuchFileException replaced) throws NoSuchFileException {
+        if (attempt == MOST_ATTEMPTS) {
+            throw replaced;
         }
     }
 
@@ -66,6 +92,9 @@ public final class NeighbourCopy implements AutoCloseable {
     /// @throws LakeException where a file cannot be read or written
     public void writeTo(Path folder) {
         try {
+            if (elsewhere != null) {
+                fetch(elsewhere);
+            }
             Files.createDirectories(folder);
             for (var file : state.added()) {
                 var target = folder.resolve(file.path());
@@ -74,7 +103,7 @@ public final class NeighbourCopy implements AutoCloseable {
             }
             Catalogue.create(folder.toAbsolutePath(), state);
         } catch (IOException e) {
-            throw new LakeException(Problem.STORAGE, "the lake " + lake + " cannot be copied to " + folder + ": " + e.getMessage(), e);
+            throw LakeException.of("the lake " + lake + " cannot be copied to " + folder, e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -308,12 +309,7 @@ class LakeWarehouseTest {
 
     @Test
     void isSearchedByAnotherProcessTogetherWithTheLakesOfPartitions() throws Exception {
-        var place = new LakeWarehouse(bucket, copies, true);
-        try (var whole = lake();
-                var part = Lake.open(folder.resolve("lake/partition-1"), OPTIONS.withWarehouse(place.below("partition-1")));
-                var others = LocalCopies.open(folder.resolve("copies"), 1 << 20);
-                var reader = LakeReader.open(
-                        folder.resolve("lake"), "partition-", OPTIONS.withWarehouse(new LakeWarehouse(bucket, others, true)))) {
+        try (var whole = lake(); var part = part(); var others = others(); var reader = reader(others)) {
             whole.write(range(1, 9));
             whole.settle(9);
             part.write(range(101, 109));
@@ -323,11 +319,50 @@ class LakeWarehouseTest {
             assertThat(reader.search(search, new Cancellation()).events()).hasSize(14);
             assertThat(bucket.list("partition-1/settled/")).hasSize(3);
             assertThat(others.files()).isEqualTo(4);
-            assertThatThrownBy(reader::hold).as("nobody here can hold what others own there").hasMessageContaining("Stop the workers");
             part.erase(AOBA);
             whole.erase(AOBA);
             assertThat(reader.search(search, new Cancellation()).events()).hasSize(7);
             assertThat(filesBelow("copies")).noneMatch(path -> path.contains(AOBA.toString()));
+        }
+    }
+
+    @Test
+    void isCopiedByAnotherProcessWithWhatLiesThere() throws Exception {
+        try (var whole = lake(); var part = part(); var others = others(); var reader = reader(others)) {
+            whole.write(range(1, 9));
+            part.write(range(101, 109));
+            part.settle(109);
+            part.write(range(110, 112));
+            try (var copy = reader.hold().getFirst()) {
+                copy.writeTo(folder.resolve("copy"));
+            }
+            assertThat(filesBelow("lake/work/reader")).isEmpty();
+        }
+        try (var restored = Lake.open(folder.resolve("copy"), OPTIONS)) {
+            assertThat(sequences(all(restored))).isEqualTo(LongStream.rangeClosed(101, 112).boxed().toList());
+            restored.discardAfter(105);
+            assertThat(sequences(all(restored))).isEqualTo(LongStream.rangeClosed(101, 105).boxed().toList());
+        }
+    }
+
+    @Test
+    void isCopiedByAnotherProcessAsItIsByThenWhereSomeOfItWasReplacedMeanwhile() throws Exception {
+        List<Long> left;
+        try (var whole = lake(); var part = part(); var others = others(); var reader = reader(others)) {
+            whole.write(range(1, 9));
+            part.write(range(101, 109));
+            part.settle(109);
+            try (var copy = reader.hold().getFirst()) {
+                part.write(range(110, 112));
+                part.settle(112);
+                part.erase(AOBA);
+                left = sequences(all(part));
+                copy.writeTo(folder.resolve("copy"));
+            }
+        }
+        assertThat(left).hasSizeBetween(1, 11);
+        try (var restored = Lake.open(folder.resolve("copy"), OPTIONS)) {
+            assertThat(sequences(all(restored))).isEqualTo(left);
         }
     }
 
@@ -401,6 +436,19 @@ class LakeWarehouseTest {
 
     private Lake lake() {
         return Lake.open(folder.resolve("lake"), options(true));
+    }
+
+    private Lake part() {
+        return Lake.open(folder.resolve("lake/partition-1"), OPTIONS.withWarehouse(new LakeWarehouse(bucket, copies, true).below("partition-1")));
+    }
+
+    /// The copies of another process.
+    private LocalCopies others() {
+        return LocalCopies.open(folder.resolve("copies"), 1 << 20);
+    }
+
+    private LakeReader reader(LocalCopies others) {
+        return LakeReader.open(folder.resolve("lake"), "partition-", OPTIONS.withWarehouse(new LakeWarehouse(bucket, others, true)));
     }
 
     private List<String> filesBelow(String path) throws IOException {
