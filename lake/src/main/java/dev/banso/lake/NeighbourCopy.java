@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A lake that another process owns, as its list said at one moment, held until this is closed: by names of our own for its files,
@@ -57,8 +58,8 @@ public final class NeighbourCopy implements AutoCloseable {
     }
 
     private void hold(LineFile file) throws IOException {
-        var target = held.resolve(file.path());
-        if (!Files.exists(target) && !isElsewhere(file)) {
+        if (!isIn(held, file) && !isElsewhere(file)) {
+            var target = held.resolve(file.path());
             Files.createDirectories(Disk.parent(target));
             LakeCopy.link(lake.resolve(file.path()), target);
         }
@@ -68,17 +69,32 @@ public final class NeighbourCopy implements AutoCloseable {
         return elsewhere != null && file.kind() != LineFile.Kind.MIXED && !Files.exists(lake.resolve(file.path()));
     }
 
-    private void fetch(FileSource source) throws IOException {
+    /// Puts what is not held straight where it belongs in the copy.
+    private void fetch(FileSource source, Path folder) throws IOException {
         for (var attempt = 1; ; attempt++) {
             try {
-                var missing = state.added().stream().filter(file -> !Files.exists(held.resolve(file.path()))).toList();
-                LakeCopy.copy(missing, source, file -> file.below(name()), held);
+                LakeCopy.copy(state.added().stream().filter(file -> !isIn(held, file) && !isIn(folder, file)).toList(), source,
+                        file -> file.below(name()), folder);
                 return;
             } catch (NoSuchFileException replaced) {
                 giveUpAfter(attempt, replaced);
                 state = hold();
             }
         }
+    }
+
+    /// What was fetched and then replaced.
+    private void removeStrangers(Path folder) throws IOException {
+        var wanted = state.added().stream().map(file -> folder.resolve(file.path())).collect(Collectors.toSet());
+        for (var file : Disk.files(folder)) {
+            if (!wanted.contains(file)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isIn(Path folder, LineFile file) {
+        return Files.exists(folder.resolve(file.path()));
     }
 
     private static void giveUpAfter(int attempt, NoSuchFileException replaced) throws NoSuchFileException {
@@ -92,14 +108,17 @@ public final class NeighbourCopy implements AutoCloseable {
     /// @throws LakeException where a file cannot be read or written
     public void writeTo(Path folder) {
         try {
-            if (elsewhere != null) {
-                fetch(elsewhere);
-            }
             Files.createDirectories(folder);
+            if (elsewhere != null) {
+                fetch(elsewhere, folder);
+                removeStrangers(folder);
+            }
             for (var file : state.added()) {
-                var target = folder.resolve(file.path());
-                Files.createDirectories(Disk.parent(target));
-                LakeCopy.link(held.resolve(file.path()), target);
+                if (!isIn(folder, file)) {
+                    var target = folder.resolve(file.path());
+                    Files.createDirectories(Disk.parent(target));
+                    LakeCopy.link(held.resolve(file.path()), target);
+                }
             }
             Catalogue.create(folder.toAbsolutePath(), state);
         } catch (IOException e) {

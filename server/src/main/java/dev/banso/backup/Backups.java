@@ -3,6 +3,7 @@ package dev.banso.backup;
 import dev.banso.database.DatabaseBackup;
 import dev.banso.database.DatabaseCopy;
 import dev.banso.intake.LineBackup;
+import dev.banso.intake.Standstill;
 import dev.banso.journal.JournalException;
 import dev.banso.lake.LakeException;
 import dev.banso.problem.BansoException;
@@ -53,8 +54,10 @@ public class Backups {
 
     private BackupContents copy(Path folder) throws IOException {
         FolderCopy.copy(settings.data().resolve(SECRETS), folder.resolve(SECRETS));
-        try (Moment moment = fix()) {
+        try (Standstill removals = lines.keepAll(); Moment moment = fix()) {
             moment.database.writeTo(folder);
+            // Its snapshot keeps dead rows, and lines may take hours.
+            moment.database.close();
             moment.lines.writeTo(folder);
             return BackupContents.writeTo(folder, moment.at, moment.lines.sequence());
         }
@@ -73,7 +76,7 @@ public class Backups {
         }
     }
 
-    /// All parts as of one moment.
+    /// All parts, held as of one moment.
     private record Moment(Instant at, DatabaseCopy database, LineBackup.Held lines) implements AutoCloseable {
         @Override
         public void close() throws IOException {

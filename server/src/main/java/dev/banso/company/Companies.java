@@ -74,7 +74,7 @@ public class Companies {
     /// @return those that there are
     @Transactional
     public Set<UUID> hold(Collection<UUID> companies) {
-        return new HashSet<>(jdbc.sql("select id from company where id = any(:companies) order by id for key share")
+        return companies.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("select id from company where id = any(:companies) order by id for key share")
                 .param("companies", companies.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());

@@ -1,6 +1,6 @@
 package dev.banso.intake;
 
-/// A time in which no batch of lines is committed; for the thread that began it. Lines go on being received.
+/// A time in which something is not done to lines, which go on being received; for the thread that began it.
 public interface Standstill extends AutoCloseable {
     /// Ends it.
     @Override

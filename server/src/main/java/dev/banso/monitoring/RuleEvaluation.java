@@ -2,12 +2,12 @@ package dev.banso.monitoring;
 
 import dev.banso.clock.MovableClock;
 import dev.banso.company.CompanyErased;
+import dev.banso.events.Reading;
 import dev.banso.events.detect.Detector;
 import dev.banso.events.detect.Level;
 import dev.banso.events.detect.Matches;
 import dev.banso.events.detect.RuleKind;
 import dev.banso.events.detect.RuleMatch;
-import dev.banso.events.Reading;
 import dev.banso.intake.AttributedReading;
 import dev.banso.settings.Settings;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the rules about every line. What correlations remember is stored with the journal's offset; after a rollback it
+/// Asks the rules about lines: ahead of the transaction whether they are about one at all, and within it what follows. What correlations remember is stored with the journal's offset; after a rollback it
 /// is read anew, so that a batch that comes again matches as if for the first time.
 @Component
 class RuleEvaluation {

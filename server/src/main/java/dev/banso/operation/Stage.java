@@ -5,13 +5,13 @@ import java.util.Locale;
 /// A step of the platform's work whose time is measured: a batch of lines on its way, and what follows from it. The names
 /// of metrics, pages and the API.
 public enum Stage {
-    /// A batch of lines is parsed, attributed and read.
+    /// A batch of lines is parsed, attributed, read and counted, and rules say of each line whether they are about it.
     READ,
     /// A batch is written into the lake.
     STORE,
-    /// Rules and counting look at a batch, within its transaction.
+    /// Rules and alerts take in the lines that they are about, within the transaction.
     DETECT,
-    /// The transaction of a batch, [#DETECT] included.
+    /// The transaction of a batch, or of several, [#DETECT] included.
     COMMIT,
     /// Files of the lake are merged and settled.
     SETTLE,

@@ -22,16 +22,18 @@ class SharedTransactionTest {
     private static final int DEVICES = 1_500;
     private static final int LINES = 60_000;
     private static final int ATTACK_EVERY = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void batchesThatShareATransactionCountEveryLineOnce(@TempDir Path data) throws Exception {
         try (RunningBanso banso = RunningBanso.start(data)) {
             Sender sender = new Sender(banso);
             addDevices(banso, sender.company);
-            Standstill standstill = banso.bean(CommitTurns.class).standStill();
-            sender.tcp(IntStream.range(0, LINES).mapToObj(number -> line(sender, number)).collect(Collectors.joining("\n")));
-            awaitReceived(banso);
-            standstill.close();
+            try (Standstill standstill = banso.bean(CommitTurns.class).standStill()) {
+                sender.tcp(IntStream.range(0, LINES).mapToObj(number -> line(sender, number)).collect(Collectors.joining("\n")));
+                awaitReceived(banso);
+            }
+            breakTheTransactionThatIsUnderWay(banso);
             assertThat(banso.bean(Pipeline.class).awaitProcessed(Duration.ofSeconds(60))).isTrue();
 
             assertThat(ask(banso, "select count(*)::bigint from device_day where lines = " + LINES / DEVICES)).isEqualTo(DEVICES);
@@ -39,6 +41,23 @@ class SharedTransactionTest {
             assertThat(ask(banso, "select sum(count)::bigint from alert")).isEqualTo(LINES / ATTACK_EVERY);
             assertThat(times(banso, Stage.COMMIT)).isLessThan(times(banso, Stage.STORE));
         }
+    }
+
+    /// Its connection ends while it waits for a lock, after alerts and days were counted; it is tried again.
+    private static void breakTheTransactionThatIsUnderWay(RunningBanso banso) {
+        long broken = banso.inTransaction(Scope.system("test"), jdbc -> {
+            jdbc.sql("lock table device_sign in share mode").update();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long ended = 0;
+            while (ended == 0 && System.nanoTime() < deadline) {
+                jdbc.sql("select pg_stat_clear_snapshot()").query((row, number) -> true).single();
+                ended = jdbc.sql("""
+                        select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
+                         where wait_event_type = 'Lock' and query like 'insert into device_sign%'""").query(Long.class).single();
+            }
+            return ended;
+        });
+        assertThat(broken).isEqualTo(1);
     }
 
     private static void addDevices(RunningBanso banso, UUID company) {
@@ -64,7 +83,9 @@ class SharedTransactionTest {
     }
 
     private static void awaitReceived(RunningBanso banso) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (banso.bean(Pipeline.class).partition().end() < LINES) {
+            assertThat(System.nanoTime()).as("lines are received").isLessThan(deadline);
             Thread.sleep(20);
         }
     }

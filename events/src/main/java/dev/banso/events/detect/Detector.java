@@ -29,7 +29,7 @@ public final class Detector {
     private final Map<UUID, FilterTable> tables = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
     private RuleSet rules;
-    private Hearing hearing;
+    private Asking asking;
     private Correlator correlator;
     private RuleCounters counters;
     private FilterTable commonTable;
@@ -45,7 +45,7 @@ public final class Detector {
     public Detector(RuleSet rules, DetectorLimits limits) {
         this.limits = limits;
         this.rules = rules;
-        hearing = new Hearing(rules);
+        asking = new Asking(rules);
         counters = new RuleCounters(rules.rules(), List.of());
         correlator = new Correlator(rules, limits, drops, counters);
         commonTable = new FilterTable(rules.rules(), commonFilters());
@@ -67,7 +67,7 @@ public final class Detector {
     }
 
     private synchronized Matches match(UUID company, FieldSource event, Instant time, boolean correlate) {
-        List<Integer> matched = hearing.of(event);
+        List<Integer> matched = asking.of(event);
         count(correlate);
         return matched.isEmpty() ? Matches.NONE : new Finding(company, event.product(), time).settle(matched, correlate);
     }
@@ -75,17 +75,17 @@ public final class Detector {
     /// Whether there is anything to [#match] in a reading. May be asked ahead of it and in any order, as it looks at nothing that was
     /// before; where the answer is no, that counts as having asked.
     public synchronized boolean concerns(Reading reading) {
-        hearing.of(new ReadingFields(reading));
-        if (!hearing.foundAnything()) {
+        asking.of(new ReadingFields(reading));
+        if (!asking.foundAnything()) {
             count(!reading.flags().contains(Flag.TIME_FUTURE));
         }
-        return hearing.foundAnything();
+        return asking.foundAnything();
     }
 
     private void count(boolean correlate) {
         events++;
         future += correlate ? 0 : 1;
-        hearing.count(counters);
+        asking.count(counters);
     }
 
     /// The matches of one event on their way to the caller.
@@ -117,7 +117,7 @@ public final class Detector {
             if (!counted.isEmpty()) {
                 changed.add(company);
                 var state = states.computeIfAbsent(company, _ -> new CompanyState());
-                correlator.correlate(state, hearing.view(), time.toEpochMilli(), counted, this::hear);
+                correlator.correlate(state, asking.view(), time.toEpochMilli(), counted, this::hear);
             }
             return found.isEmpty() && inner.isEmpty() && excluding.isEmpty()
                     ? Matches.NONE
@@ -137,14 +137,14 @@ public final class Detector {
                     yield hear(firing.rule(), group, since, firing.count(), false, standalone[firing.rule()]);
                 }
                 case CONTINUES -> hear(firing.rule(), group, since, firing.count(), true, standalone[firing.rule()]);
-                case HOLDS -> table.suppressing(firing.rule(), product, hearing.view()) == null;
+                case HOLDS -> table.suppressing(firing.rule(), product, asking.view()) == null;
             };
         }
 
         /// Adds a match to what the caller gets; false where a filter excludes it.
         private boolean hear(
                 int rule, Map<String, String> group, Instant since, long count, boolean continues, boolean shown) {
-            var filter = table.suppressing(rule, product, hearing.view());
+            var filter = table.suppressing(rule, product, asking.view());
             if (filter != null) {
                 counters.suppressed(rule);
                 excluding.add(filter);
@@ -168,7 +168,7 @@ public final class Detector {
         var before = new HashMap<UUID, byte[]>();
         states.forEach((company, state) -> before.put(company, StateJson.write(state)));
         rules = replacement;
-        hearing = new Hearing(replacement);
+        asking = new Asking(replacement);
         counters = new RuleCounters(replacement.rules(), counters.read());
         correlator = new Correlator(replacement, limits, drops, counters);
         commonTable = new FilterTable(replacement.rules(), commonFilters());

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
 /// For one thread.
 public final class LineTally {
     private final Map<LineCount.Key, LineCount> days = new HashMap<>();
-    /// In the order of the log, since a device may pass from one company to another.
-    private final Map<Owner, SignOfLife> signs = new LinkedHashMap<>();
+    /// A device may pass from one company to another.
+    private final Map<Owner, SignOfLife> signs = new HashMap<>();
 
     private record Owner(UUID device, UUID company) {}
 

@@ -33,11 +33,12 @@ final class SignOfLife {
     }
 
     /// Both together.
-    SignOfLife with(SignOfLife later) {
-        SignOfLife both = new SignOfLife(device, later.company, first, later.event);
-        both.last = later.last;
-        both.lines = lines + later.lines;
-        both.bytes = bytes + later.bytes;
+    SignOfLife with(SignOfLife other) {
+        SignOfLife latest = other.last.isBefore(last) ? this : other;
+        SignOfLife both = new SignOfLife(device, latest.company, first.isBefore(other.first) ? first : other.first, latest.event);
+        both.last = latest.last;
+        both.lines = lines + other.lines;
+        both.bytes = bytes + other.bytes;
         return both;
     }
 

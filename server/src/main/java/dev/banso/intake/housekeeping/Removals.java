@@ -1,6 +1,7 @@
 package dev.banso.intake.housekeeping;
 
 import dev.banso.database.Scope;
+import dev.banso.intake.Standstill;
 import dev.banso.intake.log.Sequences;
 import dev.banso.intake.pipeline.CommitTurns;
 import dev.banso.intake.pipeline.Pipeline;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +45,8 @@ public class Removals {
     private final Pipelines pipelines;
     private final Clock clock;
     private final boolean shared;
+    /// Held while orders are given, or while none may be.
+    private final ReentrantLock orders = new ReentrantLock();
 
     Removals(JdbcClient jdbc, PlatformTransactionManager manager, CommitTurns turns, Pipelines pipelines, Clock clock, Settings settings) {
         this.jdbc = jdbc;
@@ -87,14 +92,31 @@ public class Removals {
 
     private void carryOut(Cause cause, List<String> senders, Map<Integer, Long> upTo, Duration longest) {
         // A backup has either the lines or what became of them.
-        turns.take(() -> {
-            transaction.executeWithoutResult(status -> {
-                delete(cause);
-                upTo.forEach((partition, last) -> insert(cause, senders, partition, last));
+        try (Standstill backup = standStill(longest)) {
+            turns.take(() -> {
+                transaction.executeWithoutResult(status -> {
+                    delete(cause);
+                    upTo.forEach((partition, last) -> insert(cause, senders, partition, last));
+                });
+                return cause;
             });
-            return cause;
-        });
+        }
         await(cause, longest);
+    }
+
+    /// Keeps lines from being ordered to be removed until that is closed, by the same thread.
+    ///
+    /// @throws IllegalStateException where somebody else does for longer
+    public Standstill standStill(Duration longest) {
+        try {
+            if (!orders.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("a backup is being written; lines are removed after it");
+            }
+            return orders::unlock;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the process stops", stopped);
+        }
     }
 
     private void insert(Cause cause, List<String> senders, int partition, long upTo) {

@@ -18,7 +18,12 @@ record Batch(long previous, long last, List<StoredEvent> toStore, BatchDigest di
     }
 
     /// Both together, once their lines are stored.
+    ///
+    /// @throws IllegalStateException where the other does not follow on this one
     Batch with(Batch next) {
+        if (next.previous != last) {
+            throw new IllegalStateException("lines are missing between " + last + " and " + next.previous);
+        }
         return new Batch(previous, next.last, List.of(), digest.with(next.digest), worked.plus(next.worked));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one transaction of a batch: everything its lines change, and the place in the log.
+/// The transaction of a batch, or of several that follow one another: everything their lines change, and the place in the log.
 @Service
 class BatchCommit {
     private final JdbcClient jdbc;

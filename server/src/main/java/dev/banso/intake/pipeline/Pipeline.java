@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,8 +25,9 @@ import org.springframework.context.SmartLifecycle;
 /// batch before into the lake and the last one commits the batch before that, or several where that pays. Whatever fails is tried
 /// again until it succeeds; nothing is skipped, and the reason stands on the intake page meanwhile.
 public class Pipeline implements SmartLifecycle {
-    /// Batches that can be under way: one that is read, one that is stored, and those that are committed together.
-    public static final int MOST_BATCHES = 2 + Gathering.MOST_BATCHES;
+    private static final int MOST_STORED = 3;
+    /// Batches that can be under way: one that is read, one that is being stored, those that are, and those that are committed together.
+    public static final int MOST_BATCHES = 2 + MOST_STORED + Gathering.MOST_BATCHES;
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Scope SCOPE = Scope.system("pipeline");
@@ -44,8 +47,8 @@ public class Pipeline implements SmartLifecycle {
     private final Persistence storing;
     private final Persistence committing;
     /// Hand to hand, so that no more than two batches are in memory with all their lines.
-    private final SynchronousQueue<Batch> read = new SynchronousQueue<>();
-    private final SynchronousQueue<Batch> stored = new SynchronousQueue<>();
+    private final BlockingQueue<Batch> read = new SynchronousQueue<>();
+    private final BlockingQueue<Batch> stored = new ArrayBlockingQueue<>(MOST_STORED);
     private volatile boolean running;
     private volatile long processed;
     private List<Thread> threads = List.of();
@@ -104,11 +107,6 @@ public class Pipeline implements SmartLifecycle {
         return since == null ? Duration.ZERO : inHand.age(since);
     }
 
-    /// What a thread does with a batch.
-    private interface Work {
-        void on(Batch batch) throws InterruptedException;
-    }
-
     /// Batches that were taken out of the journal and are not processed yet: [#MOST_BATCHES] at most.
     public int batches() {
         return inHand.batches();
@@ -158,13 +156,13 @@ public class Pipeline implements SmartLifecycle {
     private void readAhead() {
         try (BatchReader.Open open = reader.open(processed)) {
             while (running) {
-                reading.insist("The log cannot be read on: ", open::next).ifPresent(batch -> hand(batch, read));
+                reading.insist("Lines cannot be read on: ", open::next).ifPresent(batch -> hand(batch, read));
             }
         }
     }
 
     /// Waits until the next thread is free; a batch that was not handed over when the pipeline stops comes again.
-    private void hand(Batch batch, SynchronousQueue<Batch> next) {
+    private void hand(Batch batch, BlockingQueue<Batch> next) {
         try {
             boolean taken = false;
             while (running && !taken) {
@@ -175,7 +173,7 @@ public class Pipeline implements SmartLifecycle {
         }
     }
 
-    private void each(SynchronousQueue<Batch> batches, Work work, Runnable idle) {
+    private void each(BlockingQueue<Batch> batches, Work work, Runnable idle) {
         try {
             while (running) {
                 Batch batch = batches.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -247,5 +245,10 @@ public class Pipeline implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    /// What a thread does with a batch.
+    private interface Work {
+        void on(Batch batch) throws InterruptedException;
     }
 }

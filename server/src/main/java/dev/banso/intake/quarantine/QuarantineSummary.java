@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class QuarantineSummary {
     static final int MOST_SENDERS = 5_000;
-    private static final int MOST_SENDERS_PER_BATCH = 500;
+    /// Five hundred a batch, of which five may share a transaction.
+    private static final int MOST_SENDERS_AT_ONCE = 2_500;
     private static final int LONGEST_SAMPLE = 4_000;
 
     private final JdbcClient jdbc;
@@ -29,14 +30,14 @@ public class QuarantineSummary {
         this.json = json;
     }
 
-    /// Adds the quarantined lines of a batch, in the pipeline's transaction.
+    /// Adds quarantined lines, in the pipeline's transaction.
     public void add(List<QuarantinedLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         List<Group> kept = groups(lines).stream()
                 .sorted((one, other) -> Long.compare(other.lines, one.lines))
-                .limit(MOST_SENDERS_PER_BATCH)
+                .limit(MOST_SENDERS_AT_ONCE)
                 .toList();
         upsert(kept);
         long left = lines.size() - kept.stream().mapToLong(group -> group.lines).sum();

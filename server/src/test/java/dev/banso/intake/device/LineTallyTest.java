@@ -86,6 +86,18 @@ class LineTallyTest {
     }
 
     @Test
+    void takesTheCompanyOfTheLineThatCameLastForTheDevices() {
+        add(tally, COMPANY, Entrance.TCP, RECEIVED, "2020-10-31T15:10:00Z");
+        add(tally, OTHER_COMPANY, Entrance.TCP, RECEIVED.plusSeconds(5), "2020-10-31T15:20:00Z");
+        add(tally, COMPANY, Entrance.TCP, RECEIVED.plusSeconds(9), "2020-10-31T15:11:00Z");
+        assertThat(tally.signs()).singleElement().satisfies(sign -> {
+            assertThat(sign.company()).isEqualTo(COMPANY);
+            assertThat(sign.event()).isEqualTo("2020-10-31T15:11:00Z");
+            assertThat(sign.first()).isEqualTo(RECEIVED);
+        });
+    }
+
+    @Test
     void leavesOutTheLinesOfACompanyThatIsGone() {
         add(tally, COMPANY, Entrance.TCP, RECEIVED, "2020-10-31T15:10:00Z");
         add(tally, OTHER_COMPANY, Entrance.TCP, RECEIVED.plusSeconds(5), "2020-10-31T15:20:00Z");

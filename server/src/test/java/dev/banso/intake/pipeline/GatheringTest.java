@@ -1,6 +1,7 @@
 package dev.banso.intake.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.banso.company.Attribution;
 import dev.banso.events.DeviceProfile;
@@ -54,12 +55,17 @@ class GatheringTest {
     }
 
     @Test
-    void holdsNoMoreLinesThanABatch() {
-        Gathering gathering = new Gathering(batch(0, LINES, reading -> true));
-        assertThat(gathering.batch().digest().linesKept()).isEqualTo(LINES);
+    void waitsForNoFurtherLinesWhereAsManyAreKeptAsABatchHas() {
         Batch kept = batch(0, BatchReader.MOST_LINES, reading -> true);
         assertThat(new Gathering(kept).paysToWait(MANY_MORE)).isFalse();
-        assertThat(gathering.paysToWait(MANY_MORE)).isTrue();
+        Batch counted = batch(0, BatchReader.MOST_LINES, NONE);
+        assertThat(new Gathering(counted).paysToWait(MANY_MORE)).isTrue();
+    }
+
+    @Test
+    void refusesABatchThatDoesNotFollow() {
+        Gathering gathering = new Gathering(batch(0, LINES, NONE));
+        assertThatThrownBy(() -> gathering.add(batch(2, LINES, NONE))).hasMessageContaining("lines are missing between 100 and 200");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the rules about single events say of one event after the other, each asked once. For one thread.
-final class Hearing {
+final class Asking {
     private final RuleSet rules;
     private final EventView view;
     private final List<Integer> matched = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Hearing {
     private final long[] askedAt;
     private long event;
 
-    Hearing(RuleSet rules) {
+    Asking(RuleSet rules) {
         this.rules = rules;
         view = new EventView(rules.taxonomy());
         asked = new int[rules.detections().size()];
