@@ -201,7 +201,7 @@ public class Pipeline implements SmartLifecycle {
     /// A batch, and those that come after it as long as waiting for them pays.
     private Batch gathered(Batch first) throws InterruptedException {
         Gathering gathering = new Gathering(first);
-        while (running && gathering.paysToWait(partition.end())) {
+        while (running && gathering.paysToWait()) {
             Batch next = stored.poll(gathering.left().toNanos(), TimeUnit.NANOSECONDS);
             if (next != null) {
                 gathering.add(next);

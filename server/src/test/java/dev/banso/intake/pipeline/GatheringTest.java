@@ -23,68 +23,70 @@ import org.junit.jupiter.api.Test;
 /// When batches share a transaction.
 class GatheringTest {
     private static final Instant RECEIVED = Instant.parse("2020-10-31T15:30:00Z");
-    private static final int LINES = 100;
-    private static final long MANY_MORE = 1_000_000;
+    private static final int MANY = 1_000;
     private static final Predicate<Reading> NONE = reading -> false;
 
     @Test
-    void waitsWhereManyDevicesSayLittleAndAFullBatchIsWaiting() {
-        assertThat(new Gathering(batch(0, LINES, NONE)).paysToWait(MANY_MORE)).isTrue();
+    void waitsWhereManyDevicesSayLittle() {
+        assertThat(new Gathering(batch(0, MANY, NONE)).paysToWait()).isTrue();
     }
 
     @Test
     void commitsAtOnceWhatFewDevicesSay() {
-        assertThat(new Gathering(batch(0, 5, NONE)).paysToWait(MANY_MORE)).isFalse();
+        assertThat(new Gathering(batch(0, 499, NONE)).paysToWait()).isFalse();
     }
 
     @Test
-    void commitsAtOnceWhereNoFullBatchIsWaiting() {
-        Gathering gathering = new Gathering(batch(0, LINES, NONE));
-        assertThat(gathering.paysToWait(LINES + BatchReader.MOST_LINES - 1)).isFalse();
-        assertThat(gathering.paysToWait(LINES + BatchReader.MOST_LINES)).isTrue();
+    void commitsAtOnceWhatManyDevicesSayMuch() {
+        Gathering gathering = new Gathering(batch(0, 500, 4_999, NONE));
+        assertThat(gathering.paysToWait()).isTrue();
+        assertThat(new Gathering(batch(0, 500, 5_000, NONE)).paysToWait()).isFalse();
     }
 
     @Test
     void waitsForNoMoreThanFiveBatches() {
-        Gathering gathering = new Gathering(batch(0, LINES, NONE));
+        Gathering gathering = new Gathering(batch(0, MANY, NONE));
         for (int more = 1; more < Gathering.MOST_BATCHES; more++) {
-            assertThat(gathering.paysToWait(MANY_MORE)).isTrue();
-            gathering.add(batch(more, LINES, NONE));
+            assertThat(gathering.paysToWait()).isTrue();
+            gathering.add(batch(more, MANY, NONE));
         }
-        assertThat(gathering.paysToWait(MANY_MORE)).isFalse();
+        assertThat(gathering.paysToWait()).isFalse();
     }
 
     @Test
     void waitsForNoFurtherLinesWhereAsManyAreKeptAsABatchHas() {
         Batch kept = batch(0, BatchReader.MOST_LINES, reading -> true);
-        assertThat(new Gathering(kept).paysToWait(MANY_MORE)).isFalse();
+        assertThat(new Gathering(kept).paysToWait()).isFalse();
         Batch counted = batch(0, BatchReader.MOST_LINES, NONE);
-        assertThat(new Gathering(counted).paysToWait(MANY_MORE)).isTrue();
+        assertThat(new Gathering(counted).paysToWait()).isTrue();
     }
 
     @Test
     void refusesABatchThatDoesNotFollow() {
-        Gathering gathering = new Gathering(batch(0, LINES, NONE));
-        assertThatThrownBy(() -> gathering.add(batch(2, LINES, NONE))).hasMessageContaining("lines are missing between 100 and 200");
+        Gathering gathering = new Gathering(batch(0, MANY, NONE));
+        assertThatThrownBy(() -> gathering.add(batch(2, MANY, NONE))).hasMessageContaining("lines are missing between 1000 and 2000");
     }
 
     @Test
     void goesFromTheFirstBatchsBeginningToTheLastOnesEndWithAllThatTheyHold() {
-        Gathering gathering = new Gathering(batch(0, LINES, reading -> true));
-        gathering.add(batch(1, LINES, reading -> true));
+        Gathering gathering = new Gathering(batch(0, MANY, reading -> true));
+        gathering.add(batch(1, MANY, reading -> true));
         Batch both = gathering.batch();
         assertThat(both.previous()).isZero();
-        assertThat(both.last()).isEqualTo(2 * LINES);
+        assertThat(both.last()).isEqualTo(2 * MANY);
         assertThat(both.worked()).isEqualTo(Duration.ofMillis(2));
-        assertThat(both.digest().lines()).isEqualTo(2 * LINES);
-        assertThat(both.digest().tally().rows()).isEqualTo(LINES);
+        assertThat(both.digest().lines()).isEqualTo(2 * MANY);
+        assertThat(both.digest().tally().rows()).isEqualTo(MANY);
         assertThat(both.digest().wanted()).extracting(line -> line.sequence())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 2 * LINES).mapToObj(Long::valueOf).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 2 * MANY).mapToObj(Long::valueOf).toList());
     }
 
-    /// As many lines as always, in turns of so many devices.
+    /// One line of each device.
     private static Batch batch(int number, int devices, Predicate<Reading> wants) {
-        int lines = Math.max(LINES, devices);
+        return batch(number, devices, devices, wants);
+    }
+
+    private static Batch batch(int number, int devices, int lines, Predicate<Reading> wants) {
         long previous = (long) number * lines;
         BatchDigest digest = BatchDigest.of(IntStream.rangeClosed(1, lines).mapToObj(line -> line(previous + line, line % devices)).toList(), wants);
         return new Batch(previous, previous + lines, List.of(), digest, Duration.ofMillis(1));
