@@ -5,12 +5,12 @@ import java.time.Duration;
 /// Stored batches on their way into one transaction. It writes two rows for each device that spoke, so where many devices say a few
 /// lines each, fewer transactions are less work; where few speak, or say much, a batch has its own at once.
 final class Gathering {
-    static final int MOST_BATCHES = 5;
+    static final int MOST_BATCHES = 8;
     private static final Duration LONGEST = Duration.ofSeconds(1);
     /// So few devices are no work worth waiting for.
     private static final int MANY_DEVICES = 500;
     /// So many lines of each device are worth its rows.
-    private static final int LINES_OF_A_DEVICE = 10;
+    private static final int LINES_OF_A_DEVICE = 20;
 
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
     private Batch batch;

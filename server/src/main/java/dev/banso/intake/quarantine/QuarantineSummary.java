@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class QuarantineSummary {
     static final int MOST_SENDERS = 5_000;
-    /// Five hundred a batch, of which five may share a transaction.
+    /// Several hundred a batch, of which eight may share a transaction.
     private static final int MOST_SENDERS_AT_ONCE = 2_500;
     private static final int LONGEST_SAMPLE = 4_000;
 

@@ -38,13 +38,13 @@ class GatheringTest {
 
     @Test
     void commitsAtOnceWhatManyDevicesSayMuch() {
-        Gathering gathering = new Gathering(batch(0, 500, 4_999, NONE));
+        Gathering gathering = new Gathering(batch(0, 500, 9_999, NONE));
         assertThat(gathering.paysToWait()).isTrue();
-        assertThat(new Gathering(batch(0, 500, 5_000, NONE)).paysToWait()).isFalse();
+        assertThat(new Gathering(batch(0, 500, 10_000, NONE)).paysToWait()).isFalse();
     }
 
     @Test
-    void waitsForNoMoreThanFiveBatches() {
+    void waitsForNoMoreThanEightBatches() {
         Gathering gathering = new Gathering(batch(0, MANY, NONE));
         for (int more = 1; more < Gathering.MOST_BATCHES; more++) {
             assertThat(gathering.paysToWait()).isTrue();
