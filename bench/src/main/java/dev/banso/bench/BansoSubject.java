@@ -10,15 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Banso with registered companies, one firewall each: received, parsed, classified, judged by the shipped rules, counted
 /// and stored.
 final class BansoSubject implements Subject {
-    /// Queues in which a change of an alert waits until it is decided who is told.
-    private static final Set<String> DECISIONS = Set.of("changes", "notices");
     private static final Duration LONGEST_LAG = Duration.ofMinutes(30);
 
     private static final Duration A_SETTLED_DAY = Duration.ofDays(3);
@@ -113,10 +110,7 @@ final class BansoSubject implements Subject {
     }
 
     private long undecided() throws IOException, InterruptedException {
-        return api().get("/operations").path("queues").valueStream()
-                .filter(queue -> DECISIONS.contains(queue.path("name").asString()))
-                .mapToLong(queue -> queue.path("waiting").asLong())
-                .sum();
+        return operation("queues", "changes").path("waiting").asLong() + operation("queues", "notices").path("waiting").asLong();
     }
 
     /// The installation's data folder.
@@ -165,13 +159,14 @@ final class BansoSubject implements Subject {
             }
             Thread.sleep(1_000);
         }
-        awaitIdle(deadline);
+        awaitIdle();
         return operation("stages", "settle").path("totalSeconds").asDouble();
     }
 
     /// Returns when Banso does next to nothing any more: a round of settling goes on merging what it settled, and its time is
     /// counted when it ends.
-    private void awaitIdle(long deadline) throws IOException, InterruptedException {
+    void awaitIdle() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
         double used = Double.POSITIVE_INFINITY;
         while (used > IDLE.toSeconds() * IDLE_SHARE) {
             if (System.nanoTime() > deadline) {
