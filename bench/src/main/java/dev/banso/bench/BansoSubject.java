@@ -89,23 +89,26 @@ final class BansoSubject implements Subject {
 
     /// Returns when no line waits any more.
     void awaitProcessed() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
-        while (hasWaiting()) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("lines still wait to be processed after " + LONGEST_LAG);
-            }
-            Thread.sleep(200);
-        }
+        awaitNone(this::waiting, "lines still wait to be processed", 200);
     }
 
     /// Returns when it is decided of every alert who is told, as the operations page has it.
     void awaitNoticed() throws IOException, InterruptedException {
+        awaitNone(this::undecided, "notices are still to be decided", 1_000);
+    }
+
+    /// How much there still is of something.
+    private interface Rest {
+        double ask() throws IOException, InterruptedException;
+    }
+
+    private static void awaitNone(Rest rest, String problem, long pauseMilliseconds) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
-        while (undecided() > 0) {
+        while (rest.ask() > 0) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("notices are still to be decided after " + LONGEST_LAG);
+                throw new IOException(problem + " after " + LONGEST_LAG);
             }
-            Thread.sleep(1_000);
+            Thread.sleep(pauseMilliseconds);
         }
     }
 
@@ -152,13 +155,7 @@ final class BansoSubject implements Subject {
     @Override
     public double settlingSeconds() throws IOException, InterruptedException {
         api().put("/clock", Map.of("now", clock.plus(A_SETTLED_DAY).atOffset(ZoneOffset.UTC).toString()));
-        long deadline = System.nanoTime() + LONGEST_LAG.toNanos();
-        while (operation("findings", "unsettled").path("value").asDouble() > 0) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("lines are still not settled after " + LONGEST_LAG);
-            }
-            Thread.sleep(1_000);
-        }
+        awaitNone(() -> operation("findings", "unsettled").path("value").asDouble(), "lines are still not settled", 1_000);
         awaitIdle();
         return operation("stages", "settle").path("totalSeconds").asDouble();
     }

@@ -43,16 +43,17 @@ public final class LakeCopy implements AutoCloseable {
             var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             try (var opened = source.open(some.stream().map(asNamed).toList())) {
                 for (var i = 0; i < some.size(); i++) {
-                    var target = folder.resolve(some.get(i).path());
-                    Files.createDirectories(Disk.parent(target));
-                    link(opened.paths().get(i), target);
+                    link(opened.paths().get(i), folder.resolve(some.get(i).path()));
                 }
             }
         }
     }
 
+    /// Gives a file another name, whose folder is made, or copies it where the file system knows no such names.
+    ///
     /// @throws java.nio.file.NoSuchFileException where the file is gone
     static void link(Path file, Path target) throws IOException {
+        Files.createDirectories(Disk.parent(target));
         try {
             Files.createLink(target, file);
         } catch (FileSystemException | UnsupportedOperationException e) {

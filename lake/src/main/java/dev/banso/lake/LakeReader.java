@@ -18,10 +18,10 @@ public final class LakeReader implements LakeView, AutoCloseable {
 
     private final Path work;
     private final ManyLakes lakes;
-    private final @Nullable FileSource elsewhere;
+    private final @Nullable ManyLakesFiles elsewhere;
     private final Searcher searcher;
 
-    private LakeReader(Path work, ManyLakes lakes, @Nullable FileSource elsewhere, Searcher searcher) {
+    private LakeReader(Path work, ManyLakes lakes, @Nullable ManyLakesFiles elsewhere, Searcher searcher) {
         this.work = work;
         this.lakes = lakes;
         this.elsewhere = elsewhere;

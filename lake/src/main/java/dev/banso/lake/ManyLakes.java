@@ -83,7 +83,7 @@ final class ManyLakes implements Listing {
     ///
     /// @param held a folder for their files, on the same disk
     /// @param elsewhere gives files that are not in these folders; null where all are
-    List<NeighbourCopy> hold(Path held, @Nullable FileSource elsewhere) throws IOException {
+    List<NeighbourCopy> hold(Path held, @Nullable ManyLakesFiles elsewhere) throws IOException {
         var copies = new ArrayList<NeighbourCopy>();
         try {
             for (var lake : lakes().stream().filter(each -> !each.equals(root)).toList()) {

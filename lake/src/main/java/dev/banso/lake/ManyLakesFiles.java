@@ -20,7 +20,8 @@ final class ManyLakesFiles implements FileSource {
         return CopiesHeld.open(root, place, files, this::isElsewhere, patience);
     }
 
-    private boolean isElsewhere(LineFile file) {
+    /// Whether a file is not in the folder, or not any more.
+    boolean isElsewhere(LineFile file) {
         return file.kind() != LineFile.Kind.MIXED && !Files.exists(root.resolve(file.path()));
     }
 }

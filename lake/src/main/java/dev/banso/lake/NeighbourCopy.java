@@ -16,10 +16,10 @@ public final class NeighbourCopy implements AutoCloseable {
 
     private final Path lake;
     private final Path held;
-    private final @Nullable FileSource elsewhere;
+    private final @Nullable ManyLakesFiles elsewhere;
     private Edit state;
 
-    private NeighbourCopy(Path lake, Path held, @Nullable FileSource elsewhere) throws IOException {
+    private NeighbourCopy(Path lake, Path held, @Nullable ManyLakesFiles elsewhere) throws IOException {
         this.lake = lake;
         this.held = held;
         this.elsewhere = elsewhere;
@@ -28,7 +28,7 @@ public final class NeighbourCopy implements AutoCloseable {
 
     /// @param held an empty folder on the same disk
     /// @param elsewhere gives files of the folder above the lake that are not in it; null where all are
-    static NeighbourCopy of(Path lake, Path held, @Nullable FileSource elsewhere) throws IOException {
+    static NeighbourCopy of(Path lake, Path held, @Nullable ManyLakesFiles elsewhere) throws IOException {
         try {
             return new NeighbourCopy(lake, held, elsewhere);
         } catch (IOException | RuntimeException failed) {
@@ -59,14 +59,12 @@ public final class NeighbourCopy implements AutoCloseable {
 
     private void hold(LineFile file) throws IOException {
         if (!isIn(held, file) && !isElsewhere(file)) {
-            var target = held.resolve(file.path());
-            Files.createDirectories(Disk.parent(target));
-            LakeCopy.link(lake.resolve(file.path()), target);
+            LakeCopy.link(lake.resolve(file.path()), held.resolve(file.path()));
         }
     }
 
     private boolean isElsewhere(LineFile file) {
-        return elsewhere != null && file.kind() != LineFile.Kind.MIXED && !Files.exists(lake.resolve(file.path()));
+        return elsewhere != null && elsewhere.isElsewhere(file.below(name()));
     }
 
     /// Puts what is not held straight where it belongs in the copy.
@@ -115,9 +113,7 @@ public final class NeighbourCopy implements AutoCloseable {
             }
             for (var file : state.added()) {
                 if (!isIn(folder, file)) {
-                    var target = folder.resolve(file.path());
-                    Files.createDirectories(Disk.parent(target));
-                    LakeCopy.link(held.resolve(file.path()), target);
+                    LakeCopy.link(held.resolve(file.path()), folder.resolve(file.path()));
                 }
             }
             Catalogue.create(folder.toAbsolutePath(), state);

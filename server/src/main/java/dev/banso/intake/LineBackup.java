@@ -47,7 +47,8 @@ public class LineBackup {
         try {
             return removals.standStill(LONGEST_WAIT);
         } catch (IllegalStateException busy) {
-            throw BansoException.external("intake.error.no-standstill", busy);
+            // An order waits for nothing but a batch.
+            throw BansoException.conflict("intake.error.no-standstill");
         }
     }
 

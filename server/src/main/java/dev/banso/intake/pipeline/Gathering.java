@@ -20,9 +20,12 @@ final class Gathering {
         batch = first;
     }
 
-    void add(Batch next) {
+    /// @return all that is gathered now
+    /// @throws IllegalStateException where it does not follow; it is not added then
+    Batch add(Batch next) {
         batch = batch.with(next);
         batches++;
+        return batch;
     }
 
     /// Whether to wait for another batch.

@@ -204,7 +204,8 @@ public class Pipeline implements SmartLifecycle {
         while (running && gathering.paysToWait()) {
             Batch next = stored.poll(gathering.left().toNanos(), TimeUnit.NANOSECONDS);
             if (next != null) {
-                gathering.add(next);
+                // What does not follow stays where it is and is told, as it would be of a transaction of its own.
+                committing.insist("Lines cannot be processed: ", () -> gathering.add(next));
             }
         }
         return gathering.batch();
