@@ -32,6 +32,8 @@ final class Compactor {
     private static final long SMALLEST_TIER_BYTES = 64 << 10;
     private static final long LARGEST_MERGED_BYTES = 256L << 20;
     private static final int MERGES_AT_ONCE = 500;
+    private static final int MERGED_TOGETHER = 32;
+    private static final long MERGED_TOGETHER_BYTES = 64L << 20;
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Catalogue catalogue;
@@ -53,10 +55,32 @@ final class Compactor {
         if (isTimeToSettle(mixed)) {
             done = done.and(settle(fullGroups(mixed), pause));
         }
-        for (var group : dueGroups()) {
-            done = done.and(replace(group.getFirst().kind(), group, pause));
+        return done.and(merge(dueGroups(), pause));
+    }
+
+    /// Some groups at a time, as a disk takes many small files at once in not much more time than one. Where one of them cannot be
+    /// read, none is replaced.
+    private Compaction merge(List<List<LineFile>> groups, Runnable pause) throws SQLException, IOException {
+        var done = Compaction.NOTHING;
+        var some = new ArrayList<List<LineFile>>();
+        var bytes = 0L;
+        for (var group : groups) {
+            some.add(group);
+            bytes += bytes(group);
+            if (some.size() == MERGED_TOGETHER || bytes >= MERGED_TOGETHER_BYTES) {
+                done = done.and(replace(some, pause));
+                some.clear();
+                bytes = 0;
+            }
         }
-        return done;
+        return some.isEmpty() ? done : done.and(replace(some, pause));
+    }
+
+    private Compaction replace(List<List<LineFile>> groups, Runnable pause) throws SQLException, IOException {
+        var merged = rewriter.merge(groups, pause);
+        var read = groups.stream().flatMap(List::stream).toList();
+        catalogue.commit(Edit.replace(read, merged));
+        return Compaction.of(read, merged);
     }
 
     /// Comes first, so that fresh files do not grow in number where settled ones cannot be stored, as a warehouse is away.

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// What a disk must be told explicitly, so that files are whole after a crash.
@@ -20,6 +22,23 @@ final class Disk {
         createFolders(parent(target));
         Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(parent(target));
+    }
+
+    /// The same of many: a file system writes down together what it is told at the same time.
+    ///
+    /// @param targets final names by files
+    /// @param moved told after each has got its name
+    static void publish(Map<Path, Path> targets, Runnable moved) throws IOException {
+        InParallel.run(targets.keySet().stream().<InParallel.Action>map(complete -> () -> force(complete)).toList(), () -> {});
+        var folders = new LinkedHashSet<Path>();
+        for (var file : targets.entrySet()) {
+            var folder = parent(file.getValue());
+            createFolders(folder);
+            Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
+            folders.add(folder);
+            moved.run();
+        }
+        InParallel.run(folders.stream().<InParallel.Action>map(folder -> () -> forceFolder(folder)).toList(), () -> {});
     }
 
     static void force(Path file) throws IOException {

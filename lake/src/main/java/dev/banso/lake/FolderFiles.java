@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -37,10 +38,9 @@ final class FolderFiles implements LakeFiles {
 
     @Override
     public void store(Map<String, Path> complete) throws IOException {
-        for (var file : complete.entrySet()) {
-            Disk.publish(file.getValue(), root.resolve(file.getKey()));
-            steps.at("published");
-        }
+        var targets = new LinkedHashMap<Path, Path>();
+        complete.forEach((path, file) -> targets.put(file, root.resolve(path)));
+        Disk.publish(targets, () -> steps.at("published"));
     }
 
     @Override

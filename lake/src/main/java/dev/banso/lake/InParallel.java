@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does things that wait for a network, some at a time.
+/// Does things that wait for a network or a disk, some at a time.
 final class InParallel {
     private static final int AT_ONCE = 8;
 
@@ -26,7 +26,7 @@ final class InParallel {
             return;
         }
         try (var threads = Executors.newFixedThreadPool(
-                Math.min(AT_ONCE, actions.size()), Thread.ofPlatform().daemon().name("lake-warehouse-", 1).factory())) {
+                Math.min(AT_ONCE, actions.size()), Thread.ofPlatform().daemon().name("lake-files-", 1).factory())) {
             var running = new ArrayList<Future<?>>();
             for (var action : actions) {
                 running.add(threads.submit(() -> {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Rewriter {
     private static final String OPTIONS = "format parquet, compression zstd, compression_level 1, row_group_size 30000";
 
-    private final Path work;
+    private final Path unfinished;
     private final LakeFiles files;
     private final Catalogue catalogue;
     private final Duck duck;
@@ -28,7 +28,7 @@ final class Rewriter {
     Rewriter(Path root, LakeFiles files, Catalogue catalogue, Duck duck, Steps steps) {
         this.files = files;
         this.catalogue = catalogue;
-        this.work = root.resolve("work/maintenance");
+        this.unfinished = root.resolve("work/maintenance");
         this.duck = duck;
         this.steps = steps;
     }
@@ -45,19 +45,45 @@ final class Rewriter {
         return write(kind, inputs, rows, () -> {});
     }
 
+    /// All rows of several groups of files, each of one owner's day or month, as one file for each group.
+    List<LineFile> merge(List<List<LineFile>> groups, Runnable pause) throws SQLException, IOException {
+        return inFolder(folder -> {
+            var written = new ArrayList<WrittenFile>();
+            for (var group : groups) {
+                var own = Files.createTempDirectory(folder, "group-");
+                written.addAll(rewrite(group.getFirst().kind(), group, new Condition(), own, pause));
+            }
+            return written;
+        });
+    }
+
     private List<LineFile> write(Kind kind, List<LineFile> inputs, Condition rows, Runnable pause) throws SQLException, IOException {
-        if (inputs.isEmpty()) {
-            return List.of();
-        }
-        var folder = Files.createTempDirectory(work, "rewrite-");
-        try (var opened = files.open(inputs)) {
-            var written = written(kind, inputs, opened, rows, folder, pause);
-            steps.at("written");
-            require(count(inputs, opened, rows), written.stream().mapToLong(output -> output.file().rows()).sum());
+        return inputs.isEmpty() ? List.of() : inFolder(folder -> rewrite(kind, inputs, rows, folder, pause));
+    }
+
+    private interface Work {
+        List<WrittenFile> in(Path folder) throws SQLException, IOException;
+    }
+
+    /// Publishes what some work writes into a folder of its own.
+    private List<LineFile> inFolder(Work work) throws SQLException, IOException {
+        var folder = Files.createTempDirectory(unfinished, "rewrite-");
+        try {
+            var written = work.in(folder);
             publish(written);
             return written.stream().map(WrittenFile::file).toList();
         } finally {
             Disk.deleteTree(folder);
+        }
+    }
+
+    private List<WrittenFile> rewrite(Kind kind, List<LineFile> inputs, Condition rows, Path folder, Runnable pause)
+            throws SQLException, IOException {
+        try (var opened = files.open(inputs)) {
+            var written = written(kind, inputs, opened, rows, folder, pause);
+            steps.at("written");
+            require(count(inputs, opened, rows), written.stream().mapToLong(output -> output.file().rows()).sum());
+            return written;
         }
     }
 

@@ -239,6 +239,35 @@ class LakeCompactionTest {
     }
 
     @Test
+    void mergesTheDaysOfSomeCompaniesAllOrNoneWhereverItCrashes() throws Exception {
+        var crashes = 0;
+        for (var step = 1; ; step++) {
+            var place = folder.resolve("merge" + step);
+            try (var lake = open(place)) {
+                for (var file = 0; file < 4; file++) {
+                    lake.write(range(file * 3 + 1, file * 3 + 3));
+                    lake.settle(file * 3 + 3);
+                }
+            }
+            var crash = new CrashAt(step);
+            try (var lake = Lake.open(place, OPTIONS, crash)) {
+                lake.compact(12);
+            } catch (CrashAt.Crash e) {
+                crashes++;
+            }
+            try (var lake = open(place)) {
+                assertThat(sequences(all(lake))).as("after a crash at step %d", step).isEqualTo(upTo(12));
+                assertThat(orphans(place, lake)).isZero();
+                assertThat(lake.statistics().total().files()).isEqualTo(crash.happened() ? 12 : 3);
+            }
+            if (!crash.happened()) {
+                break;
+            }
+        }
+        assertThat(crashes).isEqualTo(6);
+    }
+
+    @Test
     void runsBesideIntakeAndSearches() throws Exception {
         try (var lake = Lake.open(folder, OPTIONS.withSettleBytes(1))) {
             lake.write(range(1, 30));

@@ -12,14 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Alerts and verdicts as they come out of the database.
 final class AlertRow {
-    /// What an alert is read from: itself and its standing verdict.
-    static final String SELECT = """
+    private static final String SELECT = """
             select a.*, v.verdict as standing, v.threat_class as given_class, v.path as given_path, v.reason,
                    v.author_name, v.given_at, v.withdrawn_at, v.withdrawn_by
-              from alert a left join verdict v on v.alert_id = a.id and v.withdrawn_at is null
+              from (select * from alert a%s) a left join verdict v on v.alert_id = a.id and v.withdrawn_at is null%s
             """;
 
     private AlertRow() {}
+
+    /// Asks for alerts, each with its standing verdict, which is looked up of those alone that are left.
+    ///
+    /// @param which conditions on `alert a`
+    /// @param order an order of `a`, and how many of that; nothing for any order
+    static String select(String which, String order) {
+        // The order of a subquery need not be that of what is joined with it.
+        return SELECT.formatted(which + order, order);
+    }
 
     static Alert alert(ResultSet row, int number) throws SQLException {
         return new Alert(

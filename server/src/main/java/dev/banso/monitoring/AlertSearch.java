@@ -51,7 +51,8 @@ final class AlertSearch {
         if (cursor != null) {
             AlertCursor last = AlertCursor.parse(cursor);
             conditions.add(order == AlertQuery.Order.NEWEST
-                    ? "(a.last_seen, a.id) < (:seen, :id)" : "(a.severity, a.last_seen, a.id) < (:severity, :seen, :id)");
+                    ? "(a.last_seen_hour, a.last_seen, a.id) < (hour_of(:seen), :seen, :id)"
+                    : "(a.severity, a.last_seen_hour, a.last_seen, a.id) < (:severity, hour_of(:seen), :seen, :id)");
             parameters.put("severity", last.severity());
             parameters.put("seen", utc(last.lastSeen()));
             parameters.put("id", last.id());
@@ -114,7 +115,7 @@ final class AlertSearch {
     }
 
     private void times() {
-        add("a.last_seen >= :from", "from", filter.from() == null ? null : utc(filter.from()));
+        add("a.last_seen_hour >= hour_of(:from) and a.last_seen >= :from", "from", filter.from() == null ? null : utc(filter.from()));
         add("a.first_seen < :to", "to", filter.to() == null ? null : utc(filter.to()));
     }
 

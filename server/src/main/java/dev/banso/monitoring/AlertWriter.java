@@ -38,19 +38,18 @@ class AlertWriter {
               join exclusion on exclusion.id = opened.exclusion""";
     private static final String UPDATE = """
             update alert
-               set rule_id       = case when grown.named then grown.rule else rule_id end,
-                   rule_title    = case when grown.named then grown.title else rule_title end,
-                   rule_title_ja = case when grown.named then grown.title_ja else rule_title_ja end,
+               set rule_id       = case when %1$s then grown.rule else rule_id end,
+                   rule_title    = case when %1$s then grown.title else rule_title end,
+                   rule_title_ja = case when %1$s then grown.title_ja else rule_title_ja end,
                    state = grown.state, closed_by = grown.closed_by,
                    closed_at = case when grown.state = 'closed' then coalesce(closed_at, :now) end,
                    severity = grown.severity, first_seen = grown.first_seen, last_seen = grown.last_seen,
                    count = grown.count, blocked_count = grown.blocked, unblocked_count = grown.unblocked
-              from (select row.*, row.rule is not null and (known.rule_id is null or row.severity > known.severity) as named
-                      from jsonb_to_recordset(:rows::jsonb) as row (
-                               id uuid, rule uuid, title text, title_ja text, severity integer, state text, closed_by text,
-                               first_seen timestamptz, last_seen timestamptz, count bigint, blocked bigint, unblocked bigint)
-                      join alert known on known.id = row.id) grown
-             where alert.id = grown.id""";
+              from jsonb_to_recordset(:rows::jsonb) as grown (
+                       id uuid, rule uuid, title text, title_ja text, severity integer, state text, closed_by text,
+                       first_seen timestamptz, last_seen timestamptz, count bigint, blocked bigint, unblocked bigint)
+             where alert.id = grown.id"""
+            .formatted("grown.rule is not null and (alert.rule_id is null or grown.severity > alert.severity)");
     /// The closing of a verdict or filter keeps its time.
     private static final String UPDATE_JUDGED = """
             update alert

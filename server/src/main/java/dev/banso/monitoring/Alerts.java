@@ -36,7 +36,7 @@ public class Alerts {
     /// The alert, or empty where there is none that may be seen.
     @Transactional(readOnly = true)
     public Optional<Alert> find(UUID id) {
-        return jdbc.sql(AlertRow.SELECT + " where a.id = :id").param("id", id).query(AlertRow::alert).optional();
+        return jdbc.sql(AlertRow.select(" where a.id = :id", "")).param("id", id).query(AlertRow::alert).optional();
     }
 
     /// The alert.
@@ -51,9 +51,10 @@ public class Alerts {
     @Transactional(readOnly = true)
     public AlertPage find(AlertQuery query) {
         AlertSearch search = search(query.filter()).after(query.order(), query.cursor());
-        String sql = AlertRow.SELECT + search.where() + (query.order() == AlertQuery.Order.NEWEST
-                ? " order by a.last_seen desc, a.id desc" : " order by a.severity desc, a.last_seen desc, a.id desc")
-                + " limit " + (query.limit() + 1);
+        String sql = AlertRow.select(search.where(), (query.order() == AlertQuery.Order.NEWEST
+                ? " order by a.last_seen_hour desc, a.last_seen desc, a.id desc"
+                : " order by a.severity desc, a.last_seen_hour desc, a.last_seen desc, a.id desc")
+                + " limit " + (query.limit() + 1));
         List<Alert> found = jdbc.sql(sql).params(search.parameters()).query(AlertRow::alert).list();
         if (found.size() <= query.limit()) {
             return new AlertPage(found, null);

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @OnlyIn(ProcessRole.CONSOLE)
 class QuietClosing {
     private static final Scope SCOPE = Scope.system("quiet-closing");
-    private static final String QUIET = "state = 'open' and kind <> 'silence' and last_seen <= :quiet";
+    private static final String QUIET =
+            "state = 'open' and kind <> 'silence' and last_seen_hour <= hour_of(:quiet) and last_seen <= :quiet";
 
     private final JdbcClient jdbc;
     private final Companies companies;

@@ -133,7 +133,7 @@ public class Verdicts {
         if (ids.isEmpty() || ids.size() > MAXIMUM) {
             throw BansoException.user("monitoring.error.too-many", MAXIMUM);
         }
-        List<Alert> alerts = jdbc.sql(AlertRow.SELECT + " where a.id = any(:ids) order by a.id")
+        List<Alert> alerts = jdbc.sql(AlertRow.select(" where a.id = any(:ids)", " order by a.id"))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(AlertRow::alert)
                 .list();

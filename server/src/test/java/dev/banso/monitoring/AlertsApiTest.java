@@ -36,10 +36,10 @@ class AlertsApiTest {
     }
 
     @Test
-    void pagesThroughAllAlertsWithoutMissingOrRepeatingOne() {
-        SampleLine[] lines = Stream.iterate(0, number -> number < 7, number -> number + 1)
-                .map(number -> SampleLine.inbound("attack " + number, start)).toArray(SampleLine[]::new);
-        desk.send(lines);
+    void pagesThroughAllAlertsNewestFirstWithoutMissingOrRepeatingOne() {
+        List<String> attacks = Stream.of(0, 1, 2, 3, 4, 5, 6).map(number -> "attack " + number).toList();
+        desk.send(attacks.stream().map(attack -> SampleLine.inbound(attack, start.minus(Duration.ofMinutes(25L * attacks.indexOf(attack)))))
+                .toArray(SampleLine[]::new));
         for (String order : List.of("newest", "severity")) {
             List<String> found = new ArrayList<>();
             String cursor = "";
@@ -48,7 +48,7 @@ class AlertsApiTest {
                 page.get("items").forEach(item -> found.add(item.get("attack").asString()));
                 cursor = page.get("next").isNull() ? null : page.get("next").asString();
             } while (cursor != null);
-            assertThat(found).hasSize(7).doesNotHaveDuplicates();
+            assertThat(found).as(order).isEqualTo(attacks);
         }
     }
 

@@ -8,9 +8,11 @@ import dev.banso.events.ThreatClass;
 import dev.banso.intake.AttributedReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class GroupingTest {
     private static final String HEARTBLEED = "OpenSSL.Heartbleed.Attack";
@@ -56,6 +58,31 @@ class GroupingTest {
         desk.send(first, first.on("192.168.1.11"), first.as(ThreatClass.OUTBOUND), first.by(MalwarePath.MAIL), first.by(MalwarePath.WEB),
                 SampleLine.inbound("Gh0st.Rat.Botnet", start));
         assertThat(desk.alerts()).hasSize(6).allSatisfy(alert -> assertThat(alert.count()).isEqualTo(1));
+    }
+
+    /// The entries of one alert lie at as many random places as there are indexes, where there are many alerts.
+    @Test
+    void changesNoIndexWhereAnAlertGoesOnWithinTheHour() {
+        Instant hour = start.truncatedTo(ChronoUnit.HOURS);
+        desk.send(SampleLine.inbound(HEARTBLEED, hour.plusSeconds(1)));
+        assertThat(updatesWithNewIndexEntries(SampleLine.inbound(HEARTBLEED, hour.plusSeconds(3_599)))).isZero();
+        assertThat(updatesWithNewIndexEntries(SampleLine.inbound(HEARTBLEED, hour.plusSeconds(3_600)))).isOne();
+        assertThat(desk.onlyAlert().count()).isEqualTo(3);
+    }
+
+    private long updatesWithNewIndexEntries(SampleLine sample) {
+        return banso.inTransaction(Desk.SYSTEM, jdbc -> {
+            long before = updatesWithNewIndexEntries(jdbc);
+            banso.bean(DetectionConsumer.class).accept(List.of(desk.line(sample)));
+            return updatesWithNewIndexEntries(jdbc) - before;
+        });
+    }
+
+    /// Of this connection, since it last told the statistics of them.
+    private static long updatesWithNewIndexEntries(JdbcClient jdbc) {
+        return jdbc.sql("""
+                select pg_stat_get_xact_tuples_updated(alert) - pg_stat_get_xact_tuples_hot_updated(alert)
+                  from (select 'alert'::regclass as alert) as it""").query(Long.class).single();
     }
 
     @Test
