@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /// The embedded PostgreSQL of a throw-away installation, as its owner: rows that would take days to come about are put in.
@@ -21,6 +22,16 @@ final class InstallationDatabase {
         String password = Files.readString(data.resolve("secrets/postgresql-owner")).strip();
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + postmaster(data).get(PORT_LINE) + "/postgres", "postgres", password);
+    }
+
+    /// Tidies up behind everything that was written, so that PostgreSQL need not do so later.
+    static void vacuum(Path data) throws IOException {
+        try (Connection connection = connect(data);
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        } catch (SQLException failed) {
+            throw new IOException("the database cannot be tidied up", failed);
+        }
     }
 
     /// The operating system's number of its first process.
