@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// Turns many small files into few: fresh files merge among themselves, then settle by company and day, and the files of a
@@ -62,25 +63,10 @@ final class Compactor {
     /// read, none is replaced.
     private Compaction merge(List<List<LineFile>> groups, Runnable pause) throws SQLException, IOException {
         var done = Compaction.NOTHING;
-        var some = new ArrayList<List<LineFile>>();
-        var bytes = 0L;
-        for (var group : groups) {
-            some.add(group);
-            bytes += bytes(group);
-            if (some.size() == MERGED_TOGETHER || bytes >= MERGED_TOGETHER_BYTES) {
-                done = done.and(replace(some, pause));
-                some.clear();
-                bytes = 0;
-            }
+        for (var some : portions(groups, MERGED_TOGETHER, MERGED_TOGETHER_BYTES, Compactor::bytes)) {
+            done = done.and(replace(some.stream().flatMap(List::stream).toList(), rewriter.merge(some, pause)));
         }
-        return some.isEmpty() ? done : done.and(replace(some, pause));
-    }
-
-    private Compaction replace(List<List<LineFile>> groups, Runnable pause) throws SQLException, IOException {
-        var merged = rewriter.merge(groups, pause);
-        var read = groups.stream().flatMap(List::stream).toList();
-        catalogue.commit(Edit.replace(read, merged));
-        return Compaction.of(read, merged);
+        return done;
     }
 
     /// Comes first, so that fresh files do not grow in number where settled ones cannot be stored, as a warehouse is away.
@@ -95,15 +81,30 @@ final class Compactor {
     /// Settles files whatever their size and age.
     Compaction settle(List<LineFile> mixed, Runnable pause) throws SQLException, IOException {
         var done = Compaction.NOTHING;
-        var group = new ArrayList<LineFile>();
-        for (var file : mixed) {
-            if (group.size() == SORTED_FILES || !group.isEmpty() && bytes(group) + file.bytes() > SORTED_BYTES) {
-                done = done.and(replace(Kind.SETTLED, List.copyOf(group), pause));
-                group.clear();
-            }
-            group.add(file);
+        for (var group : portions(mixed, SORTED_FILES, SORTED_BYTES, LineFile::bytes)) {
+            done = done.and(replace(group, rewriter.write(Kind.SETTLED, group, pause)));
         }
-        return done.and(replace(Kind.SETTLED, group, pause));
+        return done;
+    }
+
+    /// In their order, so many at a time and so many bytes, of which a single one may have more.
+    private static <T> List<List<T>> portions(List<T> all, int most, long mostBytes, ToLongFunction<T> size) {
+        var portions = new ArrayList<List<T>>();
+        var from = 0;
+        var bytes = 0L;
+        for (var i = 0; i < all.size(); i++) {
+            var own = size.applyAsLong(all.get(i));
+            if (i - from == most || i > from && bytes + own > mostBytes) {
+                portions.add(all.subList(from, i));
+                from = i;
+                bytes = 0;
+            }
+            bytes += own;
+        }
+        if (from < all.size()) {
+            portions.add(all.subList(from, all.size()));
+        }
+        return portions;
     }
 
     /// All where they are one group; else without the latest that would make a small one, whose lines would become tiny files. They
@@ -141,8 +142,7 @@ final class Compactor {
             var merged = rewriter.write(Kind.MIXED, some, pause).stream()
                     .map(file -> file.withRange(level + 1, some.getFirst().first(), some.getLast().last()))
                     .toList();
-            catalogue.commit(Edit.replace(some, merged));
-            done = done.and(Compaction.of(some, merged));
+            done = done.and(replace(some, merged));
         }
         return done;
     }
@@ -152,13 +152,9 @@ final class Compactor {
                 || file.bytes() < SHARED_BYTES && file.rows() < (long) FEW_ROWS_EACH * file.owners().count();
     }
 
-    private Compaction replace(Kind kind, List<LineFile> files, Runnable pause) throws SQLException, IOException {
-        if (files.isEmpty()) {
-            return Compaction.NOTHING;
-        }
-        var replacement = rewriter.write(kind, files, pause);
-        catalogue.commit(Edit.replace(files, replacement));
-        return Compaction.of(files, replacement);
+    private Compaction replace(List<LineFile> read, List<LineFile> written) throws IOException {
+        catalogue.commit(Edit.replace(read, written));
+        return Compaction.of(read, written);
     }
 
     private List<List<LineFile>> dueGroups() {

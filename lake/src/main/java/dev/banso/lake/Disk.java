@@ -33,9 +33,10 @@ final class Disk {
         var folders = new LinkedHashSet<Path>();
         for (var file : targets.entrySet()) {
             var folder = parent(file.getValue());
-            createFolders(folder);
+            if (folders.add(folder)) {
+                createFolders(folder);
+            }
             Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
-            folders.add(folder);
             moved.run();
         }
         InParallel.run(folders.stream().<InParallel.Action>map(folder -> () -> forceFolder(folder)).toList(), () -> {});
